@@ -1,0 +1,53 @@
+// Makes node_modules match the lock file and, with --peers, installs the Debian packages that the tests
+// need. Runs on whatever Node the machine has: the project's own Node 24 arrives with the dependencies.
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const stamp = `${root}/node_modules/.installed`;
+
+/** Debian packages by a file that proves each is there: real peers and real awkward mail for the tests. */
+const peers = [['libpython3.11-testsuite', '/usr/lib/python3.11/test/test_email/data/msg_01.txt']];
+
+function installModules() {
+  const wanted = createHash('sha256')
+    .update(readFileSync(`${root}/package-lock.json`))
+    .digest('hex');
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
+  run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
+  writeFileSync(stamp, wanted);
+}
+
+function installPeers() {
+  const missing = peers.filter(([, proof]) => !existsSync(proof)).map(([name]) => name);
+  if (missing.length === 0) return;
+  if (process.getuid?.() !== 0) {
+    fail(
+      `the tests need the Debian packages ${missing.join(', ')}: run \`sudo apt-get install ${missing.join(' ')}\``,
+    );
+  }
+  run('apt-get', ['update', '-qq']);
+  run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...missing], {
+    DEBIAN_FRONTEND: 'noninteractive',
+  });
+}
+
+function run(command, args, env = {}) {
+  process.stderr.write(`setting up: ${command} ${args.join(' ')}\n`);
+  const { status } = spawnSync(command, args, {
+    cwd: root,
+    stdio: ['ignore', 2, 2],
+    env: { ...process.env, ...env },
+  });
+  if (status !== 0) fail(`${command} ${args[0]} failed`);
+}
+
+function fail(why) {
+  process.stderr.write(`setup: ${why}\n`);
+  process.exit(1);
+}
+
+installModules();
+if (process.argv.includes('--peers')) installPeers();
