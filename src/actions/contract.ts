@@ -1,0 +1,62 @@
+import type { Diagnosis } from '../recovery/diagnosis.ts';
+import type { ActionName, ActionOptions, Job } from '../recovery/job.ts';
+import type { Plan } from '../recovery/plan.ts';
+import type { Round } from '../recovery/round.ts';
+
+/** Who asks, for the driver field and the audit. */
+export interface Caller {
+  /** Name of the token. */
+  who: string;
+  requestId: string;
+}
+
+/** One proved or missing capability of a connection. */
+export interface CheckLine {
+  capability: string;
+  state: 'ok' | 'warning' | 'failed';
+  detail: string;
+}
+export interface CheckReport {
+  server: string;
+  at: string;
+  /** Whether a recovery could be run: no line failed. */
+  ok: boolean;
+  lines: CheckLine[];
+  queues: {
+    name: string;
+    messages: number;
+    bytes: number;
+    examples: string[];
+    leftAlone: { what: string; count: number; examples: string[] }[];
+  }[];
+}
+
+/**
+ * What came of asking for an action. `started` is false when the same action was already running, or there
+ * was nothing left to do; `done` resolves with the job when the action ends, and rejects with the Problem
+ * that ended it (which the job carries as its trouble too).
+ */
+export interface Act {
+  job: Job;
+  started: boolean;
+  done: Promise<Job>;
+  /** When a round was asked for by number: that round, once done. */
+  round?: Round | null;
+}
+
+/** The use cases, as routes and bots call them. Each may throw a Problem before anything is touched. */
+export interface Actions {
+  check(server: string, options: { rehearse?: boolean }): Promise<CheckReport>;
+  diagnose(server: string, options: { reason?: string }): Promise<Diagnosis>;
+  act(server: string, action: ActionName, options: ActionOptions, caller: Caller): Promise<Act>;
+  /** What the action would do now; changes nothing. */
+  plan(server: string, action: ActionName, options: ActionOptions): Promise<Plan>;
+  pause(server: string, caller: Caller): Promise<Job>;
+  resume(server: string, caller: Caller): Promise<Act>;
+  /** Resolves with the job as soon as it differs from this version, or when `ms` have passed. */
+  changed(job: string, version: number, ms: number): Promise<Job>;
+  /** Takes up what an earlier process left open. */
+  takeUp(): Promise<void>;
+  /** Ends all work at the next safe point; jobs stay resumable. */
+  stop(): Promise<void>;
+}

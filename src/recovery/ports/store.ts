@@ -1,0 +1,202 @@
+import type { Batch } from '../batch.ts';
+import type { Diagnosis } from '../diagnosis.ts';
+import type { Job, JobState } from '../job.ts';
+import type { Counts, Life, Message, Thought } from '../message.ts';
+import type { Profile } from '../profile.ts';
+import type { Round } from '../round.ts';
+import type { Registration, Server } from '../server.ts';
+
+/**
+ * What must outlast the process. Every write is durable when its promise resolves. One open job per server
+ * is a constraint of the store: `jobs.open` throws the Problem `job-open` when there is one.
+ */
+export interface Store {
+  readonly servers: Servers;
+  readonly profiles: Profiles;
+  readonly jobs: Jobs;
+  readonly ledger: Ledger;
+  readonly journal: Journal;
+  readonly rounds: Rounds;
+  readonly events: Events;
+  readonly diagnoses: Diagnoses;
+  readonly audit: Audit;
+  readonly tokens: Tokens;
+  readonly keys: Keys;
+  /** All writes of `work` or none. Not nested. */
+  atomically<T>(work: (store: Store) => Promise<T>): Promise<T>;
+  /** Resolves when the store can be read and written; throws what is wrong. */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** One page of a listing; `after` of the next call is `next`, absent on the last page. */
+export interface Page<T> {
+  items: T[];
+  next?: string;
+}
+export interface PageRequest {
+  limit: number;
+  after?: string | undefined;
+}
+
+export interface Servers {
+  get(name: string): Promise<Server | null>;
+  list(page: PageRequest): Promise<Page<Server>>;
+  /** With `expect`: 0 must not exist, n must be at version n; else Problem `precondition-failed`. */
+  put(name: string, registration: Registration, expect?: number): Promise<Server>;
+  remove(name: string, expect?: number): Promise<boolean>;
+}
+
+export interface StoredProfile {
+  profile: Profile;
+  version: number;
+}
+export interface Profiles {
+  get(id: string): Promise<StoredProfile | null>;
+  list(): Promise<StoredProfile[]>;
+  put(profile: Profile, expect?: number): Promise<StoredProfile>;
+  remove(id: string, expect?: number): Promise<boolean>;
+}
+
+export interface Jobs {
+  open(job: Job): Promise<Job>;
+  get(id: string): Promise<Job | null>;
+  openOf(server: string): Promise<Job | null>;
+  lastOf(server: string): Promise<Job | null>;
+  /** Writes the job if its version still stands, counting it up; else Problem `precondition-failed`. */
+  save(job: Job): Promise<Job>;
+  list(
+    filter: { server?: string | undefined; state?: JobState | undefined },
+    page: PageRequest,
+  ): Promise<Page<Job>>;
+  /** Every open job, for the restart. */
+  unfinished(): Promise<Job[]>;
+}
+
+export type LedgerPatch = Partial<
+  Pick<
+    Message,
+    | 'life'
+    | 'thought'
+    | 'maybeDoubled'
+    | 'waiting'
+    | 'sha256'
+    | 'messageId'
+    | 'confidence'
+    | 'why'
+    | 'suspicion'
+    | 'folder'
+    | 'queue'
+  >
+>;
+
+export interface Ledger {
+  /** Adds messages that carry their numbers. */
+  add(job: string, messages: Message[]): Promise<void>;
+  /** The highest number in use; 0 when there is none. */
+  lastSeq(job: string): Promise<number>;
+  /** In the order of their numbers, in pages of at most 1,000, so that nothing holds a whole spool. */
+  pages(job: string, filter?: { life?: Life[]; thought?: Thought[] }): AsyncIterable<Message[]>;
+  bySeq(job: string, seqs: number[]): Promise<Message[]>;
+  byId(job: string, id: string): Promise<Message | null>;
+  /** The same change for many messages. */
+  mark(job: string, seqs: number[], patch: LedgerPatch): Promise<void>;
+  list(
+    job: string,
+    filter: { life?: Life | undefined; thought?: Thought | undefined },
+    page: PageRequest,
+  ): Promise<Page<Message>>;
+  counts(job: string): Promise<Counts>;
+  /** Over all jobs, newest first. */
+  find(
+    by: { messageId?: string; name?: string; sha256?: string },
+    page: PageRequest,
+  ): Promise<Page<Message & { job: string }>>;
+}
+
+export interface Journal {
+  /** Durable before it resolves; the first move waits for it. */
+  intend(batch: Omit<Batch, 'id'>): Promise<Batch>;
+  settle(batch: number, outcome: { moved: number; failures: number; note: string | null }): Promise<void>;
+  unsettled(job: string): Promise<Batch[]>;
+}
+
+export interface Rounds {
+  /** Adds or replaces the round of this number. */
+  put(job: string, round: Round): Promise<void>;
+  get(job: string, n: number): Promise<Round | null>;
+  list(job: string): Promise<Round[]>;
+}
+
+export interface JobEvent {
+  /** Counts up over the whole store: the id of a Server-Sent Event. */
+  seq: number;
+  job: string;
+  at: string;
+  type: string;
+  data: Record<string, unknown>;
+}
+export interface Events {
+  append(job: string, type: string, data: Record<string, unknown>): Promise<JobEvent>;
+  since(job: string, after: number, limit: number): Promise<JobEvent[]>;
+}
+
+export interface Diagnoses {
+  add(diagnosis: Diagnosis): Promise<void>;
+  latest(server: string): Promise<Diagnosis | null>;
+  list(server: string, page: PageRequest): Promise<Page<Diagnosis>>;
+}
+
+export interface AuditRow {
+  at: string;
+  token: string | null;
+  address: string | null;
+  requestId: string;
+  method: string;
+  path: string;
+  server: string | null;
+  status: number;
+  code: string | null;
+  reason: string | null;
+}
+export interface Audit {
+  append(row: AuditRow): Promise<void>;
+  list(page: PageRequest): Promise<Page<AuditRow & { seq: number }>>;
+}
+
+export interface Token {
+  id: string;
+  name: string;
+  /** SHA-256 of the token, hex. The token itself is never stored. */
+  hash: string;
+  scopes: string[];
+  createdAt: string;
+  expiresAt: string | null;
+  lastUsedAt: string | null;
+}
+export interface Tokens {
+  add(token: Token): Promise<void>;
+  byHash(hash: string): Promise<Token | null>;
+  count(): Promise<number>;
+}
+
+/** The answer to an earlier call with the same Idempotency-Key. */
+export interface StoredAnswer {
+  status: number;
+  headers: Record<string, string>;
+  body: string;
+}
+export interface Keys {
+  /** Claims the key for this fingerprint; tells what is known when it was claimed before. */
+  claim(
+    token: string,
+    key: string,
+    fingerprint: string,
+    now: string,
+  ): Promise<{ claimed: true } | { claimed: false; fingerprint: string; answer: StoredAnswer | null }>;
+  answer(token: string, key: string, answer: StoredAnswer): Promise<void>;
+  /** Frees a key whose call came to nothing, so that it can be tried again. */
+  release(token: string, key: string): Promise<void>;
+  /** Removes keys older than this ISO time. */
+  prune(before: string): Promise<void>;
+}

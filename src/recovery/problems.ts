@@ -1,0 +1,95 @@
+/**
+ * Every refusal and failure that a caller can meet. The key is the `code`; a test holds the README and the
+ * OpenAPI file equal to this table. `status` is the HTTP status; `retryable` says that the same call may
+ * simply be made again without looking first.
+ */
+export const catalogue = {
+  'invalid-request': { status: 400, title: 'The request does not fit its schema' },
+  unauthorized: { status: 401, title: 'A valid token is needed' },
+  forbidden: { status: 403, title: 'The token does not allow this' },
+  'not-found': { status: 404, title: 'There is no such thing here' },
+  'server-unknown': { status: 404, title: 'No server of this name is registered' },
+  'profile-unknown': { status: 404, title: 'No profile of this id is known' },
+  'job-unknown': { status: 404, title: 'There is no such job' },
+  'no-job': { status: 404, title: 'No recovery was ever opened for this server' },
+  'round-unknown': { status: 404, title: 'There is no such round' },
+  'message-unknown': { status: 404, title: 'There is no such message' },
+  'method-not-allowed': { status: 405, title: 'The method is not known here' },
+  'not-acceptable': { status: 406, title: 'No such representation' },
+  'nothing-wrong': { status: 409, title: 'The server is healthy; nothing was touched' },
+  'action-not-allowed': { status: 409, title: 'The action is not allowed now' },
+  'another-action-running': { status: 409, title: 'Another action is under way' },
+  'pause-first': { status: 409, title: 'recover drives; pause it first' },
+  'changed-by-others': { status: 409, title: 'Another hand changed the host' },
+  'spool-claimed': { status: 409, title: 'Another recovery owns this spool' },
+  'holding-in-use': { status: 409, title: 'The holding folder holds files that are not ours' },
+  'job-open': { status: 409, title: 'A recovery is open' },
+  'profile-read-only': { status: 409, title: 'Built-in profiles are read-only' },
+  'profile-in-use': { status: 409, title: 'A server uses this profile' },
+  'idempotency-conflict': { status: 409, title: 'The first call with this key is still running' },
+  'precondition-failed': { status: 412, title: 'It was changed since you read it' },
+  'payload-too-large': { status: 413, title: 'The body is too large' },
+  'unsupported-media-type': { status: 415, title: 'The body must be application/json' },
+  'profile-invalid': { status: 422, title: 'The profile has faults' },
+  'server-invalid': { status: 422, title: 'The registration has faults' },
+  'idempotency-mismatch': { status: 422, title: 'The key was used for another request' },
+  'fence-needed': { status: 422, title: 'This profile needs a fence' },
+  'holding-elsewhere': { status: 422, title: 'The holding folder is on another volume' },
+  'folder-missing': { status: 422, title: 'A folder of the spool is missing' },
+  'root-refused': { status: 422, title: 'The root cannot be used' },
+  'too-many-requests': { status: 429, title: 'Too many requests' },
+  'internal-error': { status: 500, title: 'Unjam met a fault of its own' },
+  'permission-denied': { status: 502, title: 'The host refuses access' },
+  'command-failed': { status: 502, title: 'A command of the service manager failed' },
+  'service-will-not-stop': { status: 502, title: 'The service could not be proved down' },
+  'host-failed': { status: 502, title: 'The host answered with an error' },
+  'host-read-only': { status: 502, title: 'The volume is read-only' },
+  'disk-full': { status: 507, title: 'The volume is full' },
+  'store-full': { status: 507, title: 'The store cannot be written' },
+  unavailable: { status: 503, title: 'Unjam is starting or stopping' },
+  'host-unreachable': { status: 502, title: 'The host cannot be reached' },
+  'host-timeout': { status: 504, title: 'The host did not answer in time' },
+} as const satisfies Record<string, { status: number; title: string }>;
+
+export type ProblemCode = keyof typeof catalogue;
+
+export interface ProblemMore {
+  /** What was left untouched, one sentence. */
+  untouched?: string;
+  /** What to do next, one sentence. */
+  next?: string;
+  /** Members beside the standard ones: `state`, `errors`, `changes` … Never content of a message. */
+  extra?: Record<string, unknown>;
+  /** That the same call may be made again without looking first. */
+  retryable?: boolean;
+  cause?: unknown;
+}
+
+/** A refusal or failure told to the caller; thrown by adapters, actions and routes alike. */
+export class Problem extends Error {
+  override readonly name = 'Problem';
+  readonly code: ProblemCode;
+  readonly more: ProblemMore;
+
+  constructor(code: ProblemCode, detail: string, more: ProblemMore = {}) {
+    super(detail, more.cause === undefined ? undefined : { cause: more.cause });
+    this.code = code;
+    this.more = more;
+  }
+
+  get status(): number {
+    return catalogue[this.code].status;
+  }
+
+  get title(): string {
+    return catalogue[this.code].title;
+  }
+
+  get retryable(): boolean {
+    return this.more.retryable ?? false;
+  }
+}
+
+export function isProblem(error: unknown, code?: ProblemCode): error is Problem {
+  return error instanceof Problem && (code === undefined || error.code === code);
+}
