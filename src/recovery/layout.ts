@@ -1,0 +1,67 @@
+import type { Job } from './job.ts';
+import type { Message } from './message.ts';
+import { fromText, join, leaf, type Path, parent } from './names.ts';
+import type { Spec, SpoolQueue } from './spec.ts';
+
+/** Where a job keeps its things on the host. One place for each decision on names. */
+
+/** Created exclusively in the root: one spool, one owner. */
+export const claimPath: Path = '.unjam-claim';
+
+const ours = /^(?:\.unjam-claim|unjam-[a-z0-9]{12}\..+)$/s;
+
+/** Entries of ours, wherever they lie: never messages. A message whose name only begins like ours is one. */
+export function isOurs(name: string): boolean {
+  return ours.test(name);
+}
+
+/**
+ * The folder in which the messages of one queue wait. It carries the job's generation: a takeover renames
+ * it, so that the moves of a stale owner fail instead of mixing with ours.
+ */
+export function holdingPath(job: Pick<Job, 'id' | 'generation'>, queue: SpoolQueue): Path {
+  return join(queue.holding, `unjam-${job.id}.g${job.generation}`);
+}
+
+export function poisonPath(job: Pick<Job, 'id'>, spec: Spec, queue: SpoolQueue): Path {
+  return join(spec.poisonFolder, job.id, fromText(queue.name));
+}
+
+export function poisonManifestPath(job: Pick<Job, 'id'>, spec: Spec): Path {
+  return join(spec.poisonFolder, job.id, 'manifest.json');
+}
+
+/** The note that explains the holding folder to a person without Unjam, and its manifest for another Unjam. */
+export function notePath(job: Pick<Job, 'id'>, queue: SpoolQueue): Path {
+  return join(queue.holding, `unjam-${job.id}.txt`);
+}
+export function manifestPath(job: Pick<Job, 'id'>, queue: SpoolQueue): Path {
+  return join(queue.holding, `unjam-${job.id}.json`);
+}
+
+/** Where the index goes when it is set aside for the n-th time: beside itself, on its own volume. */
+export function indexCopyPath(job: Pick<Job, 'id'>, index: Path, n: number): Path {
+  return join(parent(index), `unjam-${job.id}.${leaf(index)}.${n}`);
+}
+
+/** The folder in which a message of this queue lies when it is in the spool, in holding, or set apart. */
+export function folderOf(
+  job: Job,
+  message: Pick<Message, 'queue' | 'folder'>,
+  where: 'spool' | 'holding' | 'poison',
+): Path {
+  const queue = queueOf(job.spec, message.queue);
+  const base =
+    where === 'spool'
+      ? queue.path
+      : where === 'holding'
+        ? holdingPath(job, queue)
+        : poisonPath(job, job.spec, queue);
+  return join(base, message.folder);
+}
+
+export function queueOf(spec: Spec, name: string): SpoolQueue {
+  const queue = spec.queues.find((q) => q.name === name);
+  if (queue === undefined) throw new Error(`no queue ${name} in the job's own copy of the profile`);
+  return queue;
+}
