@@ -37,6 +37,7 @@ export interface Diagnosis {
     messages: number;
     bytes: number;
     oldestAt: string | null;
+    examples: string[];
     leftAlone: { what: string; count: number; examples: string[] }[];
   }[];
   suspects: RankedSuspect[];

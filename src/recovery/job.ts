@@ -116,6 +116,8 @@ export interface Job {
   closedAt: string | null;
   /** Counts takeovers; part of the holding path, so that a stale owner's moves fail. */
   generation: number;
+  /** The process of ours that last worked on it; another one takes it over first. */
+  owner: string;
   running: Running | null;
   driver: { by: 'hand' | 'recover'; who: string; since: string; reason: string | null };
   /** The options under which `recover` drives; null by hand. Kept while paused. */

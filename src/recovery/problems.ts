@@ -21,6 +21,7 @@ export const catalogue = {
   'another-action-running': { status: 409, title: 'Another action is under way' },
   'pause-first': { status: 409, title: 'recover drives; pause it first' },
   'changed-by-others': { status: 409, title: 'Another hand changed the host' },
+  'service-came-up': { status: 409, title: 'The service came up while it had to be down' },
   'spool-claimed': { status: 409, title: 'Another recovery owns this spool' },
   'holding-in-use': { status: 409, title: 'The holding folder holds files that are not ours' },
   'job-open': { status: 409, title: 'A recovery is open' },

@@ -34,7 +34,7 @@ const Need = Type.Object(
   closed,
 );
 
-const Health = Type.Object(
+export const Health = Type.Object(
   {
     processes: Type.Optional(Type.Array(Text(255, 'Image that must live.'), { maxItems: 16 })),
     tcp: Type.Optional(
@@ -207,6 +207,7 @@ export const Profile = Type.Object(
 
 export type Profile = Static<typeof Profile>;
 export type Queue = Static<typeof Queue>;
+export type Health = Static<typeof Health>;
 export type Timing = Static<typeof Timing>;
 export type Signature = Static<typeof Signature>;
 export type Elsewhere = Static<typeof Elsewhere>;

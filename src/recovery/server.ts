@@ -1,5 +1,5 @@
 import Type, { type Static, type TSchema } from 'typebox';
-import { Queue, Timing } from './profile.ts';
+import { Health, Queue, Timing } from './profile.ts';
 
 /** Argument vectors: what a registration may run on a host is never a shell string. */
 export const Argv = Type.Array(Type.String({ maxLength: 4096 }), { minItems: 1, maxItems: 64 });
@@ -28,6 +28,7 @@ export function serverSchema<C extends TSchema>(connection: C) {
       ),
       connection,
       timing: Type.Optional(Timing),
+      health: Type.Optional(Health),
       queues: Type.Optional(Type.Array(Queue, { minItems: 1, maxItems: 32 })),
       probe: Type.Optional(Probe),
     },
@@ -45,6 +46,7 @@ export interface Registration {
   root?: string;
   connection: ConnectionSettings;
   timing?: Timing;
+  health?: Health;
   queues?: Queue[];
   probe?: Static<typeof Probe>;
 }

@@ -56,7 +56,7 @@ export function specOf(name: string, server: Registration, profile: Profile): Sp
     connection: server.connection,
     service: profile.service,
     needs: profile.needs ?? [],
-    health: profile.health ?? {},
+    health: server.health ?? profile.health ?? {},
     queues: (server.queues ?? profile.queues).map(spoolQueue),
     watch: (profile.watch ?? []).map(pathFromText),
     setAside: (profile.setAside ?? []).map(pathFromText),

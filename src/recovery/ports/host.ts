@@ -74,7 +74,7 @@ export interface Digest {
 export interface Files {
   /** Lists one folder, not its subfolders, in pages. A missing folder is the Problem `folder-missing`. */
   list(folder: Path): AsyncIterable<Entry[]>;
-  /** The entries of these names in one folder; null where there is none. */
+  /** The entries of these names in one folder; null where there is none, and for all of a missing folder. */
   look(folder: Path, names: ByteName[]): Promise<(Entry | null)[]>;
   /**
    * Moves each name from one folder to the other, in this order: one atomic call each on the same volume,

@@ -1,0 +1,66 @@
+import { randomUUID } from 'node:crypto';
+import type { Diagnosis } from '../recovery/diagnosis.ts';
+import type { Job } from '../recovery/job.ts';
+import { toText } from '../recovery/names.ts';
+import type { Clock } from '../recovery/ports/clock.ts';
+import type { Host } from '../recovery/ports/host.ts';
+import { sightings } from '../recovery/signatures.ts';
+import type { Spec } from '../recovery/spec.ts';
+import { inventory } from './diagnosis/inventory.ts';
+import { judge } from './diagnosis/judge.ts';
+import { rank } from './diagnosis/rank.ts';
+import { vitals } from './diagnosis/vitals.ts';
+
+/** A diagnosis, and what a job that opens on it has to know. */
+export interface Examination {
+  diagnosis: Diagnosis;
+  evidence: Job['evidence'];
+}
+
+/**
+ * Symptoms, Cause and Note of the article: what is wrong, which messages are suspect, what to do next.
+ * Changes nothing on the host.
+ */
+export async function diagnose(host: Host, spec: Spec, clock: Clock): Promise<Examination> {
+  const seen = await vitals(host, spec, clock);
+  const reading = await host.logs.since(null);
+  const told = sightings(reading.records, spec.signatures);
+  const { queues, candidates } = await inventory(host, spec);
+  const named = new Set(told.flatMap((s) => (s.means === 'names-poison' && s.name !== null ? [s.name] : [])));
+  const present = candidates.filter((c) => named.has(toText(c.unit.name))).map((c) => toText(c.unit.name));
+  const testimony = { named: new Set(present), inUse: new Set(seen.inUse) };
+  const looks = spec.message.format === 'rfc822';
+  const suspects = await rank(host, clock, candidates, testimony, looks);
+  const judgement = judge(spec, seen, told, candidates.length, testimony.named.size + testimony.inUse.size);
+  return {
+    evidence: { named: present, inUse: judgement.verdict === 'healthy' ? [] : seen.inUse },
+    diagnosis: {
+      id: randomUUID(),
+      server: spec.server,
+      at: clock.now().toISOString(),
+      ...judgement,
+      service: seen.service,
+      unhealthy: seen.unhealthy,
+      events: told
+        .filter((s) => s.means !== 'received')
+        .slice(-20)
+        .map(event),
+      unreadable: reading.unreadable,
+      queues,
+      suspects,
+      inUse: seen.inUse.map(toText),
+      freeBytes: await host.folders.free(''),
+      rivals: await host.service.rivals(),
+      notes: looks ? [] : ['messages of this profile are not mail, so their looks are not judged'],
+    },
+  };
+}
+
+function event({
+  record,
+  means,
+  name,
+  title,
+}: ReturnType<typeof sightings>[number]): Diagnosis['events'][number] {
+  return { log: record.log, record: record.record, at: record.at, id: record.id, means, name, title };
+}

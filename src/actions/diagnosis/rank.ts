@@ -1,0 +1,72 @@
+import type { RankedSuspect } from '../../recovery/diagnosis.ts';
+import { type Path, toText } from '../../recovery/names.ts';
+import type { Clock } from '../../recovery/ports/clock.ts';
+import type { Host } from '../../recovery/ports/host.ts';
+import { sizeProfile } from '../../suspicion/index.ts';
+import { scoreFile } from '../steps/score.ts';
+import type { Candidate } from './inventory.ts';
+
+/** What speaks against messages beside their looks. */
+export interface Testimony {
+  named: Set<string>;
+  inUse: Set<Path>;
+}
+
+/** How much each kind of testimony weighs alone; both may lie, a name less often than a file in use. */
+const weights = { named: 0.9, inUse: 0.8 };
+
+/** Seconds for reading messages: a diagnosis is asked for in a hurry. */
+const budgetSeconds = 2;
+const shown = 20;
+const leastScore = 0.2;
+
+/**
+ * Ranks the suspects of a spool. Messages that are named or in use are looked at first, then the newest: the
+ * mail that came just before the jam is likelier to be its cause than what had waited for days.
+ */
+export async function rank(
+  host: Host,
+  clock: Clock,
+  candidates: Candidate[],
+  testimony: Testimony,
+  looks: boolean,
+): Promise<RankedSuspect[]> {
+  const sizes = sizeProfile(candidates.map((c) => c.unit.size));
+  const until = clock.monotonic() + budgetSeconds * 1000;
+  const suspects: RankedSuspect[] = [];
+  for (const candidate of inOrder(candidates, testimony)) {
+    const why = against(candidate, testimony);
+    let score = 1 - why.reduce((rest, w) => rest * (1 - w.weight), 1);
+    const reasons = why.map((w) => w.reason);
+    if (looks && clock.monotonic() < until) {
+      const seen = await scoreFile(host, candidate.path, candidate.unit.size, sizes);
+      if (seen !== null) score = 1 - (1 - score) * (1 - seen.score);
+      if (seen?.why) reasons.push(seen.why);
+    } else if (why.length === 0) break;
+    if (score < leastScore) continue;
+    suspects.push({
+      queue: candidate.queue,
+      name: toText(candidate.unit.name),
+      size: candidate.unit.size,
+      score: Math.round(score * 1000) / 1000,
+      why: reasons,
+    });
+  }
+  return suspects.sort((a, b) => b.score - a.score).slice(0, shown);
+}
+
+function inOrder(candidates: Candidate[], testimony: Testimony): Candidate[] {
+  const accused = (c: Candidate): number => (against(c, testimony).length > 0 ? 1 : 0);
+  return candidates.toSorted((a, b) => accused(b) - accused(a) || b.unit.modifiedAt - a.unit.modifiedAt);
+}
+
+function against(candidate: Candidate, testimony: Testimony): { weight: number; reason: string }[] {
+  return [
+    ...(testimony.named.has(toText(candidate.unit.name))
+      ? [{ weight: weights.named, reason: 'named in an event' }]
+      : []),
+    ...(testimony.inUse.has(candidate.path)
+      ? [{ weight: weights.inUse, reason: 'in use by the service' }]
+      : []),
+  ];
+}

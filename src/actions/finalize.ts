@@ -1,0 +1,167 @@
+import type { ActionOptions, Outcome } from '../recovery/job.ts';
+import { folderOf, poisonManifestPath, poisonPath } from '../recovery/layout.ts';
+import type { Message, Thought } from '../recovery/message.ts';
+import { toText } from '../recovery/names.ts';
+import type { Plan } from '../recovery/plan.ts';
+import { Problem } from '../recovery/problems.ts';
+import { bringDown } from './steps/bring-down.ts';
+import { closeJob } from './steps/close-job.ts';
+import { ask } from './steps/conclude.ts';
+import { setIndexAside } from './steps/index-aside.ts';
+import { look } from './steps/look.ts';
+import { giveBack, hold, moveMessages, setApart } from './steps/moves.ts';
+import { startAndObserve, watchSeconds } from './steps/observe.ts';
+import { blankRound, judgeRound, unprovedInSpool } from './steps/play-round.ts';
+import { descentSteps } from './stop.ts';
+import type { Work } from './work.ts';
+
+/**
+ * The end of step 7: every cleared message returns, the poison stays in its own folder outside everything
+ * that the service reads, what we made is removed, and the service is seen to work. If it falls now, what
+ * was not taken goes back to holding and the search goes on.
+ */
+export async function finalize(work: Work, options: ActionOptions): Promise<void> {
+  const apart = await toSetApart(work, options);
+  const { ran } = await bringDown(work);
+  await look(work, { serviceRan: ran, origin: 'arrived', accept: options.accept });
+  await moveMessages(work, hold, accused(work, ['released', 'returned'], apart));
+  await moveMessages(work, setApart, accused(work, ['held'], apart));
+  await writePoisonManifest(work);
+  const back = await moveMessages(work, giveBack, work.store.ledger.pages(work.job.id, { life: ['held'] }));
+  await setIndexAside(work);
+  const released = await unprovedInSpool(work);
+  const observation = await startAndObserve(work, watchSeconds(work), 'finalize');
+  if (observation.verdict !== 'stable') return await fell(work, observation, released, options);
+  await look(work, { serviceRan: true, origin: 'arrived' });
+  await work.save({
+    left: { state: 'up', processes: observation.processes, at: work.isoNow(), bootId: work.job.left.bootId },
+  });
+  if (back.stayed.size > 0) return await waitForNames(work, back.stayed.size);
+  await closeJob(work, 'finalized', outcome(work, options), finalFlow(work));
+}
+
+/** What is set apart: the poison, and the suspects too when the caller ends early. */
+async function toSetApart(work: Work, options: ActionOptions): Promise<Thought[]> {
+  const decision = await ask(work, options);
+  const concluded = decision.next === 'conclude' && decision.because !== 'limit-reached';
+  if (concluded) return ['poison'];
+  if (options.leaveSuspects) return ['poison', 'suspect', 'unproven', 'unknown'];
+  throw new Problem(
+    'action-not-allowed',
+    'The search is not over: some held messages are neither cleared nor proved to be poison.',
+    {
+      untouched: 'Nothing was moved.',
+      next: 'Go on with next-bisect-round, or end early with {"leaveSuspects": true}.',
+      extra: { state: work.job.state },
+    },
+  );
+}
+
+async function* accused(
+  work: Work,
+  life: ('held' | 'released' | 'returned')[],
+  thought: Thought[],
+): AsyncIterable<Message[]> {
+  // Only held messages are set apart for a suspicion; what lies in the spool of a stable service stays there.
+  const thoughts: Thought[] = life.includes('held') ? thought : ['poison'];
+  yield* work.store.ledger.pages(work.job.id, { life, thought: thoughts });
+}
+
+async function writePoisonManifest(work: Work): Promise<void> {
+  const messages: object[] = [];
+  for await (const page of work.store.ledger.pages(work.job.id, { life: ['poison'] })) {
+    for (const m of page) {
+      messages.push({
+        id: m.id,
+        queue: m.queue,
+        name: toText(m.name),
+        size: m.size,
+        sha256: m.sha256,
+        messageId: m.messageId,
+        from: toText(folderOf(work.job, m, 'spool')),
+        confidence: m.confidence,
+        why: m.why,
+      });
+    }
+  }
+  if (messages.length === 0) return;
+  const { job } = work;
+  const text = JSON.stringify(
+    { unjam: 1, job: job.id, server: job.server, profile: job.spec.profile, at: work.isoNow(), messages },
+    null,
+    2,
+  );
+  await work.host.notes.replace(poisonManifestPath(job, job.spec), `${text}\n`);
+}
+
+async function fell(
+  work: Work,
+  observation: Parameters<typeof judgeRound>[2],
+  released: number[],
+  options: ActionOptions,
+): Promise<void> {
+  const n = (await work.store.rounds.list(work.job.id)).length + 1;
+  const round = blankRound(work, {
+    n,
+    kind: 'finalize',
+    strategy: 'adaptive',
+    why: 'it fell at finalize',
+    asked: [],
+  });
+  round.released = released;
+  await work.save({ state: 'bisecting' });
+  await judgeRound(work, round, observation, options);
+  await work.tell('finalize.fell', { seen: observation.seen });
+}
+
+/** New mail bears the names of held messages: they wait until it has left, and nothing is renamed. */
+async function waitForNames(work: Work, waiting: number): Promise<void> {
+  await work.recount();
+  await work.save({
+    waitingFor: 'operator',
+    saying: `${waiting} held message${waiting === 1 ? '' : 's'} cannot return yet: new mail bears the same name. Ask for finalize again when it has left.`,
+  });
+}
+
+function outcome(work: Work, options: ActionOptions): Outcome {
+  const { poison } = work.job.counts;
+  if (poison > 0) return options.leaveSuspects ? 'suspects-set-aside' : 'poison-isolated';
+  return work.job.footprint.indexCopies.length > 0 ? 'index-was-bad' : 'nothing-wrong';
+}
+
+function finalFlow(work: Work): string {
+  const { counts } = work.job;
+  const apart =
+    counts.poison === 0
+      ? 'No message was set apart.'
+      : `${counts.poison} set apart in ${toText(work.job.spec.poisonFolder)}/${work.job.id}.`;
+  return `${counts.found + counts.arrived} messages accounted for. ${apart}`;
+}
+
+export async function planFinalize(work: Work, options: ActionOptions): Promise<Plan> {
+  const apart = await toSetApart(work, options);
+  const held = { back: 0, apart: 0 };
+  for await (const page of work.store.ledger.pages(work.job.id, { life: ['held'] })) {
+    for (const m of page) held[apart.includes(m.thought) ? 'apart' : 'back'] += 1;
+  }
+  const queue = work.job.spec.queues[0]!;
+  return {
+    action: 'finalize',
+    sentence: `Returns ${held.back} messages, leaves ${held.apart} set apart, and starts the service.`,
+    moves: [
+      { from: 'holding', to: 'spool', messages: held.back, examples: [] },
+      {
+        from: 'holding',
+        to: toText(poisonPath(work.job, work.job.spec, queue)),
+        messages: held.apart,
+        examples: [],
+      },
+    ],
+    steps: [
+      ...descentSteps(work),
+      `start: ${work.host.service.describe('start')}`,
+      'remove what this recovery made on the host',
+    ],
+    expected: { crashes: 0, rounds: 0, minutes: Math.ceil(watchSeconds(work) / 60) },
+  };
+}

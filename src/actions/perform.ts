@@ -1,0 +1,56 @@
+import type { ActionOptions, Job } from '../recovery/job.ts';
+import { isProblem, Problem } from '../recovery/problems.ts';
+import { reach } from '../recovery/transitions.ts';
+import { type VerbName, verbs } from './verbs.ts';
+import type { Work } from './work.ts';
+
+/**
+ * Carries out one action on an open job: written down as running before it begins and as ended after it.
+ * What is still written as running at a restart is simply performed again, since every step looks first.
+ */
+export async function perform(work: Work, verb: VerbName, options: ActionOptions): Promise<Job> {
+  const from = work.job.state;
+  const since = work.isoNow();
+  await work.save({
+    running: { action: verb, options, since, detail: 'beginning' },
+    trouble: null,
+    waitingFor: null,
+  });
+  await work.tell('action.started', { action: verb, reason: options.reason ?? null });
+  try {
+    await verbs[verb].act(work, options);
+    reach(from, verb, work.job.state);
+    await work.save({ running: null });
+    await work.tell('action.ended', { action: verb, state: work.job.state, saying: work.job.saying });
+    return work.job;
+  } catch (error) {
+    // Unjam is stopping: the action stays written as running, and the next process takes it up.
+    if (work.signal.aborted)
+      throw new Problem('unavailable', 'Unjam is stopping; the action goes on after its restart.', {
+        cause: error,
+        next: 'Ask again in a moment.',
+      });
+    throw await failed(work, verb, error);
+  }
+}
+
+async function failed(work: Work, verb: VerbName, error: unknown): Promise<unknown> {
+  const problem = isProblem(error)
+    ? error
+    : new Problem('internal-error', `${verb} met a fault of Unjam itself.`, {
+        untouched: 'Every message is where the ledger and the notes in the holding folders say.',
+        next: 'Ask for the same action again, or abort; the log of Unjam tells more under the request id.',
+        cause: error,
+      });
+  await work.save({
+    running: null,
+    trouble: {
+      code: problem.code,
+      detail: problem.message,
+      next: problem.more.next ?? null,
+      at: work.isoNow(),
+    },
+  });
+  await work.tell('action.failed', { action: verb, code: problem.code, detail: problem.message });
+  return problem;
+}

@@ -1,0 +1,154 @@
+import type { ActionOptions, QuarantineStrategy } from '../recovery/job.ts';
+import { folderOf, holdingPath } from '../recovery/layout.ts';
+import type { Message } from '../recovery/message.ts';
+import { join, toText } from '../recovery/names.ts';
+import type { Plan } from '../recovery/plan.ts';
+import { Problem } from '../recovery/problems.ts';
+import { bringDown } from './steps/bring-down.ts';
+import { escalate } from './steps/escalate.ts';
+import { firstRound } from './steps/first-round.ts';
+import { prepareHolding } from './steps/folders.ts';
+import { setIndexAside } from './steps/index-aside.ts';
+import { listQueue } from './steps/listing.ts';
+import { look } from './steps/look.ts';
+import { hold, moveMessages } from './steps/moves.ts';
+import { startAndObserve, watchSeconds } from './steps/observe.ts';
+import { preflight } from './steps/preflight.ts';
+import { proveEmpty } from './steps/prove-empty.ts';
+import { standing } from './steps/restore-flow.ts';
+import { descentSteps } from './stop.ts';
+import type { Work } from './work.ts';
+
+/**
+ * Steps 2 to 6 of the article: the messages go aside, the index goes aside, the service starts without
+ * them. If it stays up, the poison is in the spool and new mail already flows. If it falls twice with
+ * nothing to read, the spool is not to blame.
+ */
+export async function quarantine(work: Work, options: ActionOptions): Promise<void> {
+  const strategy = strategyOf(options);
+  await preflight(work);
+  const open = strategy === 'in-use' ? await openNow(work) : [];
+  const { ran } = await bringDown(work);
+  await work.save({ state: 'stopped', quarantine: strategy });
+  await prepareHolding(work);
+  await work.say('taking stock of the spool');
+  await look(work, { serviceRan: ran, origin: 'found', accept: options.accept });
+  if (strategy === 'all') return await holdAll(work);
+  await holdSome(work, strategy, open, options);
+}
+
+/** The article's way: everything goes aside. */
+async function holdAll(work: Work): Promise<void> {
+  await work.save({ emptyFalls: 0, advice: [] });
+  while (work.job.emptyFalls < 2) {
+    await moveMessages(work, hold, inSpool(work));
+    await setIndexAside(work);
+    const observation = await startAndObserve(work, watchSeconds(work), 'the spool is aside');
+    if (observation.verdict === 'stable') {
+      await standing(work, observation.processes);
+      await work.recount();
+      await work.save({
+        state: 'quarantined',
+        emptyFalls: 0,
+        saying: `It stays up without the ${work.job.counts.held} held messages: the poison is among them.`,
+      });
+      return;
+    }
+    await bringDown(work);
+    const seen = await look(work, { serviceRan: true, origin: 'arrived' });
+    if (seen.arrived.length > 0) continue;
+    await proveEmpty(work);
+    await work.save((job) => ({ emptyFalls: job.emptyFalls + 1 }));
+    await work.tell('quarantine.fell', { emptyFalls: work.job.emptyFalls, seen: observation.seen });
+  }
+  await escalate(work);
+}
+
+/** The short roads: only what the evidence names goes aside. What happens then is the first round. */
+async function holdSome(
+  work: Work,
+  strategy: QuarantineStrategy,
+  open: string[],
+  options: ActionOptions,
+): Promise<void> {
+  const wanted = new Set(strategy === 'in-use' ? open : [...work.job.evidence.inUse, ...open]);
+  const named = new Set(strategy === 'suspects' ? work.job.evidence.named : []);
+  const chosen: Message[] = [];
+  if (strategy !== 'index-only') {
+    for await (const page of inSpool(work))
+      chosen.push(...page.filter((m) => isNamed(work, m, wanted, named)));
+    if (chosen.length === 0) throw noSuspects(strategy);
+  }
+  await firstRound(work, chosen, options);
+}
+
+function isNamed(work: Work, message: Message, paths: Set<string>, names: Set<string>): boolean {
+  if (names.has(toText(message.name))) return true;
+  const folder = folderOf(work.job, message, 'spool');
+  return message.parts.some((part) => paths.has(join(folder, part)));
+}
+
+/** The article's Note: what the locked service has open now. A working service is never probed so. */
+async function openNow(work: Work): Promise<string[]> {
+  const service = await work.host.service.look();
+  const open = service.processes.length === 0 ? [] : await work.host.files.inUse(service.processes);
+  const known = [...open, ...work.job.evidence.inUse].filter((path) =>
+    work.job.spec.queues.some((q) => path.startsWith(`${q.path}/`)),
+  );
+  if (known.length === 0) throw noSuspects('in-use');
+  return known;
+}
+
+function noSuspects(strategy: QuarantineStrategy): Problem {
+  return new Problem(
+    'action-not-allowed',
+    `No message of the spool is ${strategy === 'in-use' ? 'in use' : 'named or in use'}, so "${strategy}" has nothing to set aside.`,
+    {
+      untouched: 'No message was moved.',
+      next: 'Ask for quarantine with {"strategy": "all"}.',
+    },
+  );
+}
+
+async function* inSpool(work: Work): AsyncIterable<Message[]> {
+  yield* work.store.ledger.pages(work.job.id, { life: ['released', 'returned'] });
+}
+
+function strategyOf(options: ActionOptions): QuarantineStrategy {
+  const asked = options.strategy ?? 'all';
+  return asked === 'adaptive' || asked === 'halving' ? 'all' : asked;
+}
+
+export async function planQuarantine(work: Work, options: ActionOptions): Promise<Plan> {
+  await preflight(work);
+  const strategy = strategyOf(options);
+  const moves: Plan['moves'] = [];
+  for (const queue of strategy === 'all' ? work.job.spec.queues : []) {
+    const move = {
+      from: toText(queue.path),
+      to: toText(holdingPath(work.job, queue)),
+      messages: 0,
+      examples: [] as string[],
+    };
+    for await (const { units } of listQueue(work.host, work.job.spec, queue, new Map())) {
+      move.messages += units.length;
+      if (move.examples.length < 5) move.examples.push(...units.slice(0, 5).map((u) => toText(u.name)));
+    }
+    moves.push(move);
+  }
+  const total = moves.reduce((sum, m) => sum + m.messages, 0);
+  return {
+    action: 'quarantine',
+    sentence: `Brings the service down, moves ${strategy === 'all' ? `${total} messages` : `what is ${strategy}`} aside, starts the service and watches it for ${watchSeconds(work)} s.`,
+    moves,
+    steps: [
+      ...descentSteps(work),
+      ...work.job.spec.index
+        .filter((i) => i.policy === 'set-aside')
+        .map((i) => `set the index ${toText(i.path)} aside`),
+      ...(work.host.service.canFence ? [`unfence: ${work.host.service.describe('unfence')}`] : []),
+      `start: ${work.host.service.describe('start')}`,
+    ],
+    expected: { crashes: 0, rounds: 0, minutes: Math.ceil((watchSeconds(work) + 10) / 60) },
+  };
+}

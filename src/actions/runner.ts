@@ -1,0 +1,289 @@
+import { randomUUID } from 'node:crypto';
+import type { Diagnosis } from '../recovery/diagnosis.ts';
+import type { ActionName, ActionOptions, Job } from '../recovery/job.ts';
+import type { Plan } from '../recovery/plan.ts';
+import type { Clock } from '../recovery/ports/clock.ts';
+import type { Host } from '../recovery/ports/host.ts';
+import type { Store } from '../recovery/ports/store.ts';
+import { Problem } from '../recovery/problems.ts';
+import type { Profile } from '../recovery/profile.ts';
+import { type Spec, specOf } from '../recovery/spec.ts';
+import { assertMayAsk } from '../recovery/transitions.ts';
+import { blankJob } from './blank-job.ts';
+import { check } from './check.ts';
+import type { Act, Actions, Caller, CheckReport } from './contract.ts';
+import { diagnose } from './diagnose.ts';
+import { answered, refuseWhileBusy } from './guards.ts';
+import { openJob } from './open-job.ts';
+import { perform } from './perform.ts';
+import { drive } from './recover.ts';
+import { takeOver } from './take-over.ts';
+import { type VerbName, verbs } from './verbs.ts';
+import { Watchers } from './watchers.ts';
+import { Work } from './work.ts';
+
+/** What the actions are built on. */
+export interface RunnerParts {
+  store: Store;
+  clock: Clock;
+  /** Opens the host of a registration, with whatever wrappers the house puts around it. */
+  openHost(spec: Spec): Promise<Host>;
+  /** A built-in profile, or one that was stored. */
+  profile(id: string): Promise<Profile | null>;
+  /** This installation, the same after every restart. */
+  installation: string;
+  log: { error(data: object, message: string): void };
+}
+
+/** An action under way in this process. */
+interface Active {
+  work: Work;
+  action: ActionName;
+  options: ActionOptions;
+  done: Promise<Job>;
+}
+
+/**
+ * Runs the actions: one at a time per server, in the background, whatever becomes of the caller. What is
+ * asked for twice is done once.
+ */
+export class Runner implements Actions {
+  readonly #parts: RunnerParts;
+  readonly #owner = randomUUID();
+  readonly #active = new Map<string, Active>();
+  readonly #gates = new Map<string, Promise<unknown>>();
+  readonly #watchers = new Watchers();
+  readonly #stopping = new AbortController();
+
+  constructor(parts: RunnerParts) {
+    this.#parts = parts;
+  }
+
+  async check(server: string, options: { rehearse?: boolean }): Promise<CheckReport> {
+    return await this.#withHost(server, (host, spec) => check(host, spec, this.#parts.clock, options));
+  }
+
+  async diagnose(server: string): Promise<Diagnosis> {
+    const { diagnosis } = await this.#withHost(server, (host, spec) =>
+      diagnose(host, spec, this.#parts.clock),
+    );
+    await this.#parts.store.diagnoses.add(diagnosis);
+    return diagnosis;
+  }
+
+  async act(server: string, action: ActionName, options: ActionOptions, caller: Caller): Promise<Act> {
+    if (this.#stopping.signal.aborted)
+      throw new Problem('unavailable', 'Unjam is stopping.', {
+        untouched: 'Nothing was touched.',
+        next: 'Ask again in a moment.',
+      });
+    return await this.#oneAtATime(server, async () => {
+      const active = this.#active.get(server);
+      if (active !== undefined) {
+        refuseWhileBusy(active.work.job, active.action, active.options, action, options);
+        return { job: active.work.job, started: false, done: active.done };
+      }
+      const job = await this.#parts.store.jobs.openOf(server);
+      const answer = await answered(this.#parts.store, server, job, action, options);
+      if (answer !== null) return { job: answer, started: false, done: Promise.resolve(answer) };
+      assertMayAsk(job?.state ?? 'none', action);
+      return await this.#begin(server, job, action, options, caller);
+    });
+  }
+
+  async plan(server: string, action: ActionName, options: ActionOptions): Promise<Plan> {
+    const job = await this.#parts.store.jobs.openOf(server);
+    assertMayAsk(job?.state ?? 'none', action);
+    const verb: VerbName = action === 'recover' ? 'quarantine' : action;
+    const plan = async (host: Host, spec: Spec): Promise<Plan> => {
+      const work = this.#work(
+        job ??
+          blankJob(spec, {
+            at: this.#parts.clock.now().toISOString(),
+            who: 'nobody',
+            owner: this.#owner,
+            reason: null,
+          }),
+        host,
+      );
+      return { ...(await verbs[verb].plan(work, options)), action };
+    };
+    return job === null
+      ? await this.#withHost(server, plan)
+      : await this.#withOpened(job.spec, (host) => plan(host, job.spec));
+  }
+
+  async pause(server: string, caller: Caller): Promise<Job> {
+    return await this.#setPaused(server, true, caller);
+  }
+
+  async resume(server: string, caller: Caller): Promise<Act> {
+    const job = await this.#parts.store.jobs.openOf(server);
+    if (job?.recovering == null)
+      throw new Problem('action-not-allowed', 'No paused `recover` is there to resume.', {
+        untouched: 'Nothing was touched.',
+        next: 'Ask for recover.',
+      });
+    const { paused: _, ...options } = job.recovering;
+    return await this.act(server, 'recover', options, caller);
+  }
+
+  async changed(job: string, version: number, ms: number): Promise<Job> {
+    const now = await this.#read(job);
+    if (now.version !== version) return now;
+    await this.#watchers.wait(job, ms);
+    return await this.#read(job);
+  }
+
+  async takeUp(): Promise<void> {
+    for (const job of await this.#parts.store.jobs.unfinished()) {
+      const drives = job.recovering !== null && !job.recovering.paused;
+      if (job.running === null && !drives) continue;
+      const action = drives ? 'recover' : job.running!.action;
+      const options = drives ? (job.recovering ?? {}) : job.running!.options;
+      await this.#oneAtATime(job.server, () =>
+        this.#begin(job.server, job, action, options, { who: job.driver.who, requestId: 'restart' }),
+      );
+    }
+  }
+
+  async stop(): Promise<void> {
+    this.#stopping.abort(new Error('Unjam is stopping'));
+    await Promise.allSettled([...this.#active.values()].map((active) => active.done));
+  }
+
+  async #begin(
+    server: string,
+    open: Job | null,
+    action: ActionName,
+    options: ActionOptions,
+    caller: Caller,
+  ): Promise<Act> {
+    const spec = open?.spec ?? (await this.#spec(server));
+    const host = await this.#parts.openHost(spec);
+    try {
+      const { store, clock, installation } = this.#parts;
+      const job =
+        open ??
+        (await openJob({
+          store,
+          host,
+          spec,
+          clock,
+          options,
+          who: caller.who,
+          installation,
+          owner: this.#owner,
+        }));
+      const work = this.#work(job, host);
+      await this.#drivenBy(work, action, options, caller);
+      const done = this.#run(work, action, options).finally(async () => {
+        this.#active.delete(server);
+        await host.close();
+        this.#watchers.tell(job.id);
+      });
+      // Whoever waits meets the failure; nobody waiting is no reason to end the process.
+      done.catch((error: unknown) =>
+        this.#parts.log.error({ err: error, server, action }, 'an action failed'),
+      );
+      this.#active.set(server, { work, action, options, done });
+      return { job: work.job, started: true, done };
+    } catch (error) {
+      await host.close();
+      throw error;
+    }
+  }
+
+  async #run(work: Work, action: ActionName, options: ActionOptions): Promise<Job> {
+    await takeOver(work, this.#owner);
+    if (action !== 'recover') return await perform(work, action, options);
+    const running = work.job.running;
+    if (running !== null && running.action !== 'recover')
+      await perform(work, running.action, running.options);
+    return await drive(work);
+  }
+
+  async #drivenBy(work: Work, action: ActionName, options: ActionOptions, caller: Caller): Promise<void> {
+    const by = action === 'recover' ? 'recover' : 'hand';
+    const since = work.isoNow();
+    const { dryRun: _, evenIfHealthy: __, ...asked } = options;
+    await work.save((job) => ({
+      driver: { by, who: caller.who, since, reason: options.reason ?? job.driver.reason },
+      recovering: action === 'recover' ? { ...asked, paused: false } : job.recovering,
+    }));
+  }
+
+  async #setPaused(server: string, paused: boolean, caller: Caller): Promise<Job> {
+    const active = this.#active.get(server);
+    const job = active?.work.job ?? (await this.#parts.store.jobs.openOf(server));
+    if (job === null || job.recovering === null)
+      throw new Problem('action-not-allowed', '`recover` does not drive this server.', {
+        untouched: 'Nothing was touched.',
+      });
+    const patch = (j: Job): Partial<Job> => ({
+      recovering: j.recovering === null ? null : { ...j.recovering, paused },
+      driver: { ...j.driver, by: 'hand', who: caller.who },
+    });
+    if (active !== undefined) return await active.work.save(patch);
+    return await this.#parts.store.jobs.save({ ...job, ...patch(job) });
+  }
+
+  #work(job: Job, host: Host): Work {
+    const { store, clock } = this.#parts;
+    return new Work({
+      job,
+      host,
+      store,
+      clock,
+      signal: this.#stopping.signal,
+      changed: (changed) => this.#watchers.tell(changed.id),
+    });
+  }
+
+  async #read(id: string): Promise<Job> {
+    const job = await this.#parts.store.jobs.get(id);
+    if (job === null) throw new Problem('job-unknown', `There is no job ${id}.`);
+    return job;
+  }
+
+  async #spec(server: string): Promise<Spec> {
+    const registered = await this.#parts.store.servers.get(server);
+    if (registered === null)
+      throw new Problem('server-unknown', `No server ${server} is registered.`, {
+        untouched: 'Nothing was touched.',
+        next: 'Check the name, or register it with PUT /v1/servers/{server}.',
+      });
+    const profile = await this.#parts.profile(registered.profile);
+    if (profile === null)
+      throw new Problem('profile-unknown', `The profile ${registered.profile} of ${server} is not known.`, {
+        untouched: 'Nothing was touched.',
+        next: 'PUT the profile, or register the server with another one.',
+      });
+    return specOf(server, registered, profile);
+  }
+
+  async #withHost<T>(server: string, use: (host: Host, spec: Spec) => Promise<T>): Promise<T> {
+    const spec = await this.#spec(server);
+    return await this.#withOpened(spec, (host) => use(host, spec));
+  }
+
+  async #withOpened<T>(spec: Spec, use: (host: Host) => Promise<T>): Promise<T> {
+    const host = await this.#parts.openHost(spec);
+    try {
+      return await use(host);
+    } finally {
+      await host.close();
+    }
+  }
+
+  /** Two callers at once: the second sees what the first began. */
+  async #oneAtATime<T>(server: string, begin: () => Promise<T>): Promise<T> {
+    const before = this.#gates.get(server) ?? Promise.resolve();
+    const mine = before.then(begin, begin);
+    this.#gates.set(
+      server,
+      mine.catch(() => undefined),
+    );
+    return await mine;
+  }
+}

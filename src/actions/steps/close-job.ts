@@ -1,0 +1,41 @@
+import type { JobState, Outcome } from '../../recovery/job.ts';
+import { claimPath } from '../../recovery/layout.ts';
+import type { Work } from '../work.ts';
+import { unfence } from './fence.ts';
+import { removeFootprint } from './folders.ts';
+
+/** Ends the job: what we made is removed, the ledger is counted, and the spool is free for another owner. */
+export async function closeJob(
+  work: Work,
+  state: JobState & ('finalized' | 'aborted' | 'closed'),
+  outcome: Outcome,
+  saying: string,
+): Promise<void> {
+  const kept = state === 'closed' ? [] : await removeFootprint(work);
+  await unfence(work);
+  const inSpool: number[] = [];
+  for await (const page of work.store.ledger.pages(work.job.id, { life: ['released'] }))
+    inSpool.push(...page.map((m) => m.seq));
+  await work.store.ledger.mark(work.job.id, inSpool, { life: 'returned' });
+  await work.recount();
+  await releaseClaim(work);
+  const left =
+    kept.length === 0 ? '' : ` These folders of ours hold something that is not: ${kept.join(', ')}.`;
+  const unaccounted = work.job.counts.unaccounted === 0 ? '' : ` ${work.job.counts.unaccounted} UNACCOUNTED.`;
+  await work.save({
+    state,
+    outcome,
+    closedAt: work.isoNow(),
+    waitingFor: null,
+    recovering: null,
+    oldestHeldAt: null,
+    saying: `${saying}${unaccounted}${left}`,
+  });
+  await work.tell(`job.${state}`, { outcome, counts: work.job.counts });
+}
+
+async function releaseClaim(work: Work): Promise<void> {
+  if (!work.job.footprint.claimed) return;
+  await work.host.notes.remove(claimPath);
+  await work.save((job) => ({ footprint: { ...job.footprint, claimed: false } }));
+}

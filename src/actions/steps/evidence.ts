@@ -1,0 +1,77 @@
+import { folderOf } from '../../recovery/layout.ts';
+import { join, toText } from '../../recovery/names.ts';
+import type { RoundEvidence } from '../../recovery/round.ts';
+import type { Work } from '../work.ts';
+import { look } from './look.ts';
+import type { Observation } from './observe.ts';
+
+/** Messages by what a host calls them. */
+export interface Directory {
+  byPath: Map<string, number>;
+  byName: Map<string, number[]>;
+}
+
+/** The messages of the ledger that are in the spool now, by path and by name. */
+export async function directoryOf(
+  work: Work,
+  wanted: { paths: string[]; names: string[] },
+): Promise<Directory> {
+  const paths = new Set(wanted.paths);
+  const names = new Set(wanted.names);
+  const directory: Directory = { byPath: new Map(), byName: new Map() };
+  if (paths.size === 0 && names.size === 0) return directory;
+  for await (const page of work.store.ledger.pages(work.job.id)) {
+    for (const message of page) {
+      for (const part of message.parts) {
+        const path = join(folderOf(work.job, message, 'spool'), part);
+        if (paths.has(path)) directory.byPath.set(path, message.seq);
+      }
+      const name = toText(message.name);
+      if (names.has(name)) directory.byName.set(name, [...(directory.byName.get(name) ?? []), message.seq]);
+    }
+  }
+  return directory;
+}
+
+/**
+ * What a start of the service left behind, as message numbers. `released` are the messages that were in the
+ * spool unproved. A name in an event is testimony about messages that were there, and about no other.
+ */
+export async function gather(
+  work: Work,
+  observation: Observation,
+  released: number[],
+): Promise<RoundEvidence> {
+  const named = observation.sightings.flatMap((s) =>
+    s.means === 'names-poison' && s.name !== null ? [s.name] : [],
+  );
+  const directory = await directoryOf(work, {
+    paths: [...observation.inUse, ...observation.stuckOn],
+    names: named,
+  });
+  const seen = await look(work, { serviceRan: true, origin: 'arrived' });
+  const inSpool = new Set([...released, ...seen.arrived]);
+  const gone = new Set([...seen.taken, ...seen.setAside]);
+  const seqsOf = (path: string): number[] => [directory.byPath.get(path)].filter((seq) => seq !== undefined);
+  const stable = observation.verdict === 'stable';
+  const unread = stable && work.job.spec.readsAtStart ? [] : [...inSpool].filter((seq) => !gone.has(seq));
+  return {
+    taken: seen.taken,
+    inUse: [...new Set(observation.inUse.flatMap(seqsOf))],
+    named: [...new Set(named.flatMap((name) => directory.byName.get(name) ?? []))].filter((seq) =>
+      inSpool.has(seq),
+    ),
+    arrived: seen.arrived,
+    unread,
+    setAside: seen.setAside,
+    fell: observation.fell,
+    exitCode: observation.exitCode,
+    livedSeconds: Math.round(observation.livedSeconds * 100) / 100,
+    seen: observation.seen,
+  };
+}
+
+/** A service that took nothing and held one file open all the time hangs, whatever its manager says. */
+export function isStuck(observation: Observation, evidence: RoundEvidence): boolean {
+  return observation.verdict === 'stable' && evidence.taken.length === 0 && observation.stuckOn.length > 0;
+}

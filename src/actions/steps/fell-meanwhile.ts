@@ -1,0 +1,45 @@
+import type { ActionOptions } from '../../recovery/job.ts';
+import { sightings } from '../../recovery/signatures.ts';
+import type { Work } from '../work.ts';
+import { blankRound, judgeRound, unprovedInSpool } from './play-round.ts';
+import { isDown } from './prove-down.ts';
+
+/**
+ * We left the service up, and it is down: it fell while nobody looked, on a message that it read at a later
+ * retry, or on new mail. That is this round, and it costs no further crash. Gives whether it was so.
+ */
+export async function fellMeanwhile(work: Work, n: number, options: ActionOptions): Promise<boolean> {
+  if (work.job.left.state !== 'up') return false;
+  const service = await work.host.service.look();
+  if (!isDown(service)) return false;
+  const reading = await work.host.logs.since(work.job.marks);
+  const told = sightings(reading.records, work.job.spec.signatures);
+  const crashed = told.some((s) => s.means === 'crash' || s.means === 'names-poison');
+  const stopped = told.some((s) => s.means === 'clean-stop');
+  const released = await unprovedInSpool(work);
+  const round = blankRound(work, {
+    n,
+    kind: 'between',
+    strategy: 'adaptive',
+    why: 'the service fell between two calls',
+    asked: [],
+  });
+  round.released = released;
+  await judgeRound(
+    work,
+    round,
+    {
+      verdict: crashed && !stopped ? 'crashed' : 'unclear',
+      livedSeconds: 0,
+      processes: [],
+      inUse: [],
+      stuckOn: [],
+      sightings: told,
+      fell: null,
+      exitCode: service.exitCode,
+      seen: [crashed ? 'it fell between two calls' : 'it went down between two calls, and no log says why'],
+    },
+    options,
+  );
+  return true;
+}

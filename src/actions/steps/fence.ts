@@ -1,0 +1,35 @@
+import { Problem } from '../../recovery/problems.ts';
+import type { Work } from '../work.ts';
+
+/**
+ * Makes the service unstartable by others, where the host can. It is journaled before it stands and after
+ * it fell: if we die in between, the journal says that it may stand, and lifting it twice does no harm,
+ * while a forgotten fence would keep the mail down for ever.
+ */
+export async function fence(work: Work): Promise<void> {
+  if (!work.host.service.canFence) {
+    if (work.job.spec.message.unit === 'group') throw fenceNeeded();
+    return;
+  }
+  if (!work.job.footprint.fenced) {
+    await work.save((job) => ({ footprint: { ...job.footprint, fenced: true } }));
+  }
+  await work.host.service.fence();
+}
+
+export async function unfence(work: Work): Promise<void> {
+  if (!work.job.footprint.fenced) return;
+  await work.host.service.unfence();
+  await work.save((job) => ({ footprint: { ...job.footprint, fenced: false } }));
+}
+
+function fenceNeeded(): Problem {
+  return new Problem(
+    'fence-needed',
+    'Messages of this profile consist of several files, and nothing on this server keeps the service from starting between their moves.',
+    {
+      untouched: 'Nothing was touched.',
+      next: 'Give the server a `fence` and an `unfence` command.',
+    },
+  );
+}

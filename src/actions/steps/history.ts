@@ -1,0 +1,67 @@
+import type { Round as BisectRound, History, Options, Suspect } from '../../bisect/index.ts';
+import type { ActionOptions } from '../../recovery/job.ts';
+import type { Round } from '../../recovery/round.ts';
+import type { Work } from '../work.ts';
+import { directoryOf } from './evidence.ts';
+
+/**
+ * What the engine is told: every message that may be poison, and every judged round. Messages that left the
+ * spool without ever being in a round are no suspects and are left out.
+ */
+export async function historyOf(work: Work): Promise<History> {
+  const rounds = (await work.store.rounds.list(work.job.id)).filter((round) => round.verdict !== null);
+  const inRounds = new Set(rounds.flatMap((round) => round.released));
+  const messages: Suspect[] = [];
+  const gone = new Set<number>();
+  for await (const page of work.store.ledger.pages(work.job.id)) {
+    for (const message of page) {
+      const left = message.life === 'taken' || message.life === 'setAside' || message.life === 'unaccounted';
+      if (left && !inRounds.has(message.seq)) continue;
+      if (message.life === 'taken' || message.life === 'setAside') gone.add(message.seq);
+      messages.push(
+        message.suspicion === null ? { id: message.seq } : { id: message.seq, suspicion: message.suspicion },
+      );
+    }
+  }
+  return { messages, diagnosis: await testimony(work), rounds: rounds.map((round) => told(round, gone)) };
+}
+
+/** How the engine is to work, from what the caller asked for. */
+export function engineOptions(work: Work, options: ActionOptions): Options {
+  const strategy = options.strategy === 'halving' ? 'halving' : 'adaptive';
+  const asked = { ...work.job.recovering, ...options };
+  return {
+    strategy,
+    ...(asked.confirmByCrash === undefined ? {} : { confirmByCrash: asked.confirmByCrash }),
+    limits: {
+      ...(asked.maxRounds === undefined ? {} : { maxRounds: asked.maxRounds }),
+      ...(asked.maxDowntimeSeconds === undefined ? {} : { maxDowntimeSeconds: asked.maxDowntimeSeconds }),
+    },
+  };
+}
+
+/** What was named or in use when the job opened, as far as it is still in the ledger. */
+async function testimony(work: Work): Promise<{ named: number[]; locked: number[] }> {
+  const { named, inUse } = work.job.evidence;
+  const directory = await directoryOf(work, { paths: inUse, names: named });
+  return {
+    named: named.flatMap((name) => directory.byName.get(name) ?? []),
+    locked: inUse.flatMap((path) => directory.byPath.get(path) ?? []),
+  };
+}
+
+/** A message that has left was read, even where a death of ours kept that out of the round's evidence. */
+function told(round: Round, gone: Set<number>): BisectRound {
+  const taken = round.released.filter((seq) => gone.has(seq));
+  const { evidence } = round;
+  if (evidence === null) return { released: round.released, verdict: round.verdict!, taken };
+  return {
+    released: round.released,
+    verdict: round.verdict!,
+    taken: [...new Set([...evidence.taken, ...evidence.setAside])],
+    named: evidence.named,
+    locked: evidence.inUse,
+    arrived: evidence.arrived,
+    unread: evidence.unread.filter((seq) => !gone.has(seq)),
+  };
+}

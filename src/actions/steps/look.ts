@@ -1,0 +1,170 @@
+import { createHash } from 'node:crypto';
+import type { Batch } from '../../recovery/batch.ts';
+import { Comparison, type Differences, type Found } from '../../recovery/comparison.ts';
+import { folderOf } from '../../recovery/layout.ts';
+import type { Life, Message } from '../../recovery/message.ts';
+import { toText } from '../../recovery/names.ts';
+import { Problem } from '../../recovery/problems.ts';
+import type { Work } from '../work.ts';
+import { enter } from './enter.ts';
+import { listHolding, listPoison, listQueue } from './listing.ts';
+import { wasSetAside } from './set-aside.ts';
+
+/** What may explain a difference between host and ledger. */
+export interface Explanation {
+  /** The service ran since the last look, so that messages may have been taken. */
+  serviceRan: boolean;
+  /** Messages that are new to the ledger: there from the beginning, or come since. */
+  origin: Message['origin'];
+  /** Changes by other hands that the caller has accepted. */
+  accept?: string | undefined;
+}
+
+/** What a look found, as message numbers. */
+export interface Seen {
+  taken: number[];
+  setAside: number[];
+  arrived: number[];
+}
+
+/** Lives of messages that must lie somewhere on the host. */
+const present: Life[] = ['released', 'returned', 'held', 'poison'];
+
+/**
+ * Compares host and ledger and brings the ledger up to date. What the service itself or a batch of ours
+ * without outcome explains is taken over; what only another hand can have done is refused as
+ * `changed-by-others` until it is accepted, because acting on a wrong picture loses mail.
+ */
+export async function look(work: Work, explanation: Explanation): Promise<Seen> {
+  const differences = await compare(work);
+  const batches = await work.store.journal.unsettled(work.job.id);
+  const ours = new Set(batches.flatMap((batch) => batch.seqs));
+  await refuseForeignHands(work, differences, ours, explanation);
+  return await takeOver(work, differences, batches, explanation);
+}
+
+/** Takes the host as it is, whoever made it so: for the end of a job that moves nothing any more. */
+export async function takeStock(work: Work): Promise<Seen> {
+  const batches = await work.store.journal.unsettled(work.job.id);
+  return await takeOver(work, await compare(work), batches, { serviceRan: true, origin: 'arrived' });
+}
+
+async function takeOver(
+  work: Work,
+  differences: Differences,
+  batches: Batch[],
+  explanation: Explanation,
+): Promise<Seen> {
+  const { store, job } = work;
+  const { taken, setAside } = await explainGone(work, differences.gone, explanation);
+  await store.ledger.mark(job.id, taken, { life: 'taken' });
+  await store.ledger.mark(job.id, setAside, { life: 'setAside' });
+  await store.ledger.mark(job.id, differences.inSpool, { life: 'released', waiting: false });
+  await store.ledger.mark(job.id, differences.inHolding, { life: 'held' });
+  await store.ledger.mark(job.id, differences.setApart, { life: 'poison' });
+  await store.ledger.mark(job.id, differences.missing, { life: 'unaccounted' });
+  for (const { seq, queue, folder } of differences.wandered)
+    await store.ledger.mark(job.id, [seq], { queue, folder });
+  const arrived = await enter(work, differences.arrived, explanation.origin);
+  for (const batch of batches) {
+    await store.journal.settle(batch.id, {
+      moved: batch.seqs.length,
+      failures: 0,
+      note: 'looked up on the host after an interruption',
+    });
+  }
+  await work.recount();
+  return { taken, setAside, arrived };
+}
+
+async function compare(work: Work): Promise<Differences> {
+  const { job, host, store } = work;
+  const comparison = new Comparison({ wanders: job.spec.message.wanders ?? false });
+  for (const queue of job.spec.queues) {
+    const places = [
+      ['spool', listQueue(host, job.spec, queue, new Map())],
+      ['holding', listHolding(host, job, queue)],
+      ['poison', listPoison(host, job, queue)],
+    ] as const;
+    for (const [place, pages] of places) {
+      for await (const { folder, units } of pages) {
+        for (const unit of units) comparison.saw({ place, queue: queue.name, folder, unit });
+      }
+    }
+  }
+  for await (const page of store.ledger.pages(job.id, { life: present })) {
+    for (const message of page) comparison.check(message);
+  }
+  return comparison.differences();
+}
+
+async function explainGone(
+  work: Work,
+  gone: number[],
+  explanation: Explanation,
+): Promise<{ taken: number[]; setAside: number[] }> {
+  if (gone.length === 0 || !explanation.serviceRan) return { taken: gone, setAside: [] };
+  const messages = await work.store.ledger.bySeq(work.job.id, gone);
+  const aside = await wasSetAside(work, messages);
+  return { taken: gone.filter((seq) => !aside.has(seq)), setAside: [...aside] };
+}
+
+/** Changes that neither the service nor we can have made: in holding, in the poison folder, in a spool at rest. */
+async function refuseForeignHands(
+  work: Work,
+  d: Differences,
+  ours: Set<number>,
+  explanation: Explanation,
+): Promise<void> {
+  const changes = [
+    ...(await describe(
+      work,
+      d.inSpool.filter((seq) => !ours.has(seq)),
+      'was put back into the spool',
+    )),
+    ...(await describe(
+      work,
+      d.inHolding.filter((seq) => !ours.has(seq)),
+      'was moved into holding',
+    )),
+    ...(await describe(
+      work,
+      d.setApart.filter((seq) => !ours.has(seq)),
+      'was moved into the poison folder',
+    )),
+    ...(await describe(work, d.missing, 'is no longer in holding or in the poison folder')),
+    ...(explanation.serviceRan
+      ? []
+      : await describe(work, d.gone, 'left the spool while the service was down')),
+    ...d.foreign.map(
+      (found) =>
+        `${text(work, found)} was put into ${found.place === 'holding' ? 'holding' : 'the poison folder'}`,
+    ),
+  ];
+  if (changes.length === 0) return;
+  const id = createHash('sha256').update(changes.join('\n')).digest('hex').slice(0, 16);
+  if (explanation.accept === id) {
+    await work.tell('changes.accepted', { id, changes: changes.slice(0, listed) });
+    return;
+  }
+  throw new Problem(
+    'changed-by-others',
+    `${changes.length} change${changes.length === 1 ? '' : 's'} on the host that neither the service nor Unjam made: ${changes[0]}.`,
+    {
+      untouched: 'Nothing was moved by this call.',
+      next: `Look at the list; if it is right as it is, ask again with {"accept": "${id}"}.`,
+      extra: { changes: changes.slice(0, listed), accept: id },
+    },
+  );
+}
+
+const listed = 100;
+
+async function describe(work: Work, seqs: number[], what: string): Promise<string[]> {
+  const messages = await work.store.ledger.bySeq(work.job.id, seqs);
+  return messages.map((m) => `${m.queue}/${toText(m.name)} ${what}`);
+}
+
+function text(work: Work, found: Found): string {
+  return `${toText(folderOf(work.job, found, found.place))}/${toText(found.unit.name)}`;
+}

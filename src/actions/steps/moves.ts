@@ -1,0 +1,210 @@
+import type { Batch } from '../../recovery/batch.ts';
+import { folderOf } from '../../recovery/layout.ts';
+import type { Life, Message } from '../../recovery/message.ts';
+import { type Path, toText } from '../../recovery/names.ts';
+import type { MoveFailure, MoveOutcome } from '../../recovery/ports/host.ts';
+import { Problem, type ProblemCode } from '../../recovery/problems.ts';
+import type { Work } from '../work.ts';
+import { makeFolders } from './folders.ts';
+import { proveDown } from './prove-down.ts';
+
+type Where = 'spool' | 'holding' | 'poison';
+
+/** One direction in which messages move, and the life that they have afterwards. */
+interface Direction {
+  kind: Batch['kind'];
+  from: Where;
+  to: Where;
+  life: Life;
+}
+
+export const hold: Direction = { kind: 'hold', from: 'spool', to: 'holding', life: 'held' };
+export const release: Direction = { kind: 'release', from: 'holding', to: 'spool', life: 'released' };
+export const giveBack: Direction = { kind: 'give-back', from: 'holding', to: 'spool', life: 'returned' };
+export const setApart: Direction = { kind: 'set-apart', from: 'holding', to: 'poison', life: 'poison' };
+export const poisonBack: Direction = { kind: 'give-back', from: 'poison', to: 'spool', life: 'returned' };
+
+/** What became of the messages that were to be moved. */
+export interface Moved {
+  moved: number;
+  /** By message number: why it stayed where it was. */
+  stayed: Map<number, MoveFailure>;
+}
+
+/** Messages in one batch: few enough that a proof of "down" is never older than a moment. */
+const batchSize = 2000;
+
+/**
+ * Moves messages in batches. Each batch: prove down, write the intent durably, move, flush, write what
+ * happened, prove down again. Dying at any of these points leaves either no intent (nothing moved) or an
+ * intent without outcome, which is looked up on the host before anything else is done.
+ */
+export async function moveMessages(
+  work: Work,
+  direction: Direction,
+  messages: AsyncIterable<Message[]> | Iterable<Message[]>,
+): Promise<Moved> {
+  const total: Moved = { moved: 0, stayed: new Map() };
+  await proveDown(work);
+  for await (const group of inBatches(work, direction, messages)) {
+    work.pausePoint();
+    await moveBatch(work, direction, group, total);
+    await proveDownAfter(work, group.messages);
+    await work.say(`${direction.kind}: ${total.moved} messages moved`);
+  }
+  return total;
+}
+
+interface Group {
+  from: Path;
+  to: Path;
+  messages: Message[];
+}
+
+async function* inBatches(
+  work: Work,
+  direction: Direction,
+  pages: AsyncIterable<Message[]> | Iterable<Message[]>,
+): AsyncIterable<Group> {
+  const open = new Map<Path, Group>();
+  for await (const page of pages) {
+    for (const message of page) {
+      const from = folderOf(work.job, message, direction.from);
+      const group = open.get(from) ?? { from, to: folderOf(work.job, message, direction.to), messages: [] };
+      open.set(from, group);
+      group.messages.push(message);
+      if (group.messages.length < batchSize) continue;
+      open.delete(from);
+      yield group;
+    }
+  }
+  yield* open.values();
+}
+
+async function moveBatch(work: Work, direction: Direction, group: Group, total: Moved): Promise<void> {
+  const { store, host, job } = work;
+  await makeFolders(work, group.to, group.from);
+  const { bootId } = await host.facts();
+  const batch = await store.journal.intend({
+    job: job.id,
+    kind: direction.kind,
+    from: group.from,
+    to: group.to,
+    seqs: group.messages.map((m) => m.seq),
+    bootId,
+    intendedAt: work.isoNow(),
+  });
+  const outcome = await moveParts(work, direction, group);
+  const result = await completed(work, group, outcome);
+  await store.atomically(async (tx) => {
+    await tx.ledger.mark(job.id, result.moved, { life: direction.life, waiting: false });
+    const waiting = [...result.stayed].filter(([, why]) => why === 'name-taken').map(([seq]) => seq);
+    await tx.ledger.mark(job.id, waiting, { waiting: true });
+    await tx.journal.settle(batch.id, {
+      moved: result.moved.length,
+      failures: result.stayed.size,
+      note: outcome.failures[0]?.detail ?? null,
+    });
+  });
+  total.moved += result.moved.length;
+  for (const [seq, why] of result.stayed) total.stayed.set(seq, why);
+  throwIfStopped(outcome, group);
+}
+
+/** Parts leave the queue in the profile's order and return in the opposite one. */
+async function moveParts(work: Work, direction: Direction, group: Group): Promise<MoveOutcome> {
+  const leaving = direction.from === 'spool';
+  const names = group.messages.flatMap((m) => (leaving ? m.parts : m.parts.toReversed()));
+  return await work.host.files.move(group.from, group.to, names);
+}
+
+/**
+ * Which messages moved whole. A message of several parts of which only some moved is brought back together
+ * at once: half a message in a queue can cure the service falsely, or make it throw the rest away.
+ */
+async function completed(
+  work: Work,
+  group: Group,
+  outcome: MoveOutcome,
+): Promise<{ moved: number[]; stayed: Map<number, MoveFailure> }> {
+  const stayed = new Map<number, MoveFailure>();
+  if (outcome.failures.length === 0) return { moved: group.messages.map((m) => m.seq), stayed };
+  const failed = new Map(outcome.failures.map((f) => [f.index, f.why]));
+  const moved: number[] = [];
+  let index = 0;
+  for (const message of group.messages) {
+    const mine = message.parts.map((_, k) => failed.get(index + k));
+    index += message.parts.length;
+    const why = mine.find((w) => w !== undefined);
+    if (why === undefined) moved.push(message.seq);
+    else {
+      stayed.set(message.seq, why);
+      if (mine.includes(undefined)) await reunite(work, group, message);
+    }
+  }
+  return { moved, stayed };
+}
+
+async function reunite(work: Work, group: Group, message: Message): Promise<void> {
+  const entries = await work.host.files.look(group.to, message.parts);
+  const strayed = message.parts.filter((_, k) => entries[k] !== null);
+  const back = await work.host.files.move(group.to, group.from, strayed);
+  if (back.failures.length === 0) return;
+  throw new Problem(
+    'host-failed',
+    `Parts of the message ${toText(message.name)} lie in two folders and could not be brought together: ${back.failures[0]!.detail}`,
+    {
+      untouched: 'The service stays down; no part was lost.',
+      next: `Move the parts of this message together by hand, in ${toText(group.from)}, then ask for the same action again.`,
+    },
+  );
+}
+
+const stoppers: Partial<Record<MoveFailure, { code: ProblemCode; next: string }>> = {
+  'no-space': {
+    code: 'disk-full',
+    next: 'Free some space on that volume, then ask for the same action again.',
+  },
+  'read-only': {
+    code: 'host-read-only',
+    next: 'Mount the volume writable, then ask for the same action again.',
+  },
+  'other-volume': {
+    code: 'holding-elsewhere',
+    next: 'Give the queue a holding folder on its own volume in the profile.',
+  },
+  denied: {
+    code: 'permission-denied',
+    next: 'Let Unjam write to both folders, then ask for the same action again.',
+  },
+};
+
+function throwIfStopped(outcome: MoveOutcome, group: Group): void {
+  const failure = outcome.failures.find((f) => stoppers[f.why] !== undefined);
+  if (failure === undefined) return;
+  const { code, next } = stoppers[failure.why]!;
+  const whereabouts = `from ${toText(group.from)} to ${toText(group.to)}`;
+  throw new Problem(code, `Moving messages ${whereabouts} failed: ${failure.detail}`, {
+    untouched: `${outcome.moved} messages of this batch were moved and are in the ledger; the others lie where they were.`,
+    next,
+  });
+}
+
+/** If the service came up during a batch, it may have read what moved: that must be seen, not assumed away. */
+async function proveDownAfter(work: Work, messages: Message[]): Promise<void> {
+  try {
+    await proveDown(work);
+  } catch (cause) {
+    await work.store.ledger.mark(
+      work.job.id,
+      messages.map((m) => m.seq),
+      { maybeDoubled: true },
+    );
+    throw cause;
+  }
+}
+
+/** The pages of one queue's folder, for a batch that starts from a list of messages. */
+export function onePage(messages: Message[]): Message[][] {
+  return messages.length === 0 ? [] : [messages];
+}

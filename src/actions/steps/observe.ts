@@ -1,0 +1,227 @@
+import type { Path } from '../../recovery/names.ts';
+import type { ProcessIdentity, ServiceLook } from '../../recovery/ports/host.ts';
+import type { Verdict } from '../../recovery/round.ts';
+import { type Sighting, sightings } from '../../recovery/signatures.ts';
+import type { Work } from '../work.ts';
+import { unfence } from './fence.ts';
+
+/** One start of the service and what was seen of it. */
+export interface Observation {
+  verdict: Verdict;
+  /** Seconds from its start to its fall, or to the end of the watch. */
+  livedSeconds: number;
+  processes: ProcessIdentity[];
+  /** Files that it had open when it was last seen alive, in its own order of reading. */
+  inUse: Path[];
+  /** Files that it had open at every look of the whole watch: what it hangs on, if it hangs. */
+  stuckOn: Path[];
+  sightings: Sighting[];
+  /** A service that this one needs, when that is what fell. */
+  fell: string | null;
+  exitCode: number | null;
+  /** Lines for people. */
+  seen: string[];
+}
+
+/** Seconds for a service that daemonises to show itself after its start command came back. */
+const showPatience = 2;
+
+/**
+ * Starts the service and watches it for `seconds`. The verdict is `stable` only if one and the same process
+ * lived throughout, every declared sign of health was there at the end, and no log was cleared meanwhile.
+ */
+export async function startAndObserve(
+  work: Work,
+  seconds: number,
+  label: string,
+  onUp: OnUp = async () => {},
+): Promise<Observation> {
+  const before = await work.host.service.look();
+  const marks = await work.host.logs.mark();
+  const { bootId } = await work.host.facts();
+  // From here on it may run, whatever becomes of us.
+  await work.save({ marks, left: { state: 'unknown', processes: [], at: work.isoNow(), bootId } });
+  await unfence(work);
+  await work.say(`${label}: starting the service`);
+  const watch = new Watch(work, before);
+  const answer = await work.host.service.start();
+  await work.tell('service.started', { ok: answer.ok, detail: answer.detail });
+  await rises(work, watch, answer.ok);
+  if (watch.verdict === null) {
+    await onUp(watch.processes);
+    await lives(work, watch, seconds, label);
+  }
+  return await conclude(work, watch);
+}
+
+/** Told as soon as the service is up, so that a restart of ours can know its process again. */
+export type OnUp = (processes: ProcessIdentity[]) => Promise<void>;
+
+/** Goes on watching a service that an earlier process of ours started. */
+export async function observeFurther(
+  work: Work,
+  processes: ProcessIdentity[],
+  seconds: number,
+  label: string,
+): Promise<Observation> {
+  const watch = new Watch(work, await work.host.service.look());
+  watch.processes = processes;
+  await lives(work, watch, seconds, label);
+  return await conclude(work, watch);
+}
+
+class Watch {
+  verdict: Verdict | null = null;
+  processes: ProcessIdentity[] = [];
+  inUse: Path[] = [];
+  stuckOn: Path[] | null = null;
+  fell: string | null = null;
+  exitCode: number | null = null;
+  readonly seen: string[] = [];
+  readonly startedAt: number;
+  livedSeconds = 0;
+  readonly #needed: string[];
+  readonly #work: Work;
+
+  constructor(work: Work, before: ServiceLook) {
+    this.#work = work;
+    this.startedAt = work.clock.monotonic();
+    this.#needed = before.needs.filter((need) => need.up).map((need) => need.name);
+  }
+
+  get seconds(): number {
+    return (this.#work.clock.monotonic() - this.startedAt) / 1000;
+  }
+
+  end(verdict: Verdict, line: string): void {
+    this.verdict ??= verdict;
+    this.livedSeconds = this.seconds;
+    this.seen.push(line);
+  }
+
+  /** Takes one look into account; the first cause of ending wins. */
+  take(look: ServiceLook): void {
+    const fallen = look.needs.find((need) => !need.up && this.#needed.includes(need.name));
+    this.exitCode = look.exitCode ?? this.exitCode;
+    if (fallen !== undefined) {
+      this.fell = fallen.name;
+      this.end('crashed', `${fallen.name}, which it needs, fell`);
+    } else if (look.state === 'down') {
+      this.end(
+        'crashed',
+        `it fell after ${this.seconds.toFixed(1)} s${look.exitCode === null ? '' : ` with exit code ${look.exitCode}`}`,
+      );
+    } else if (this.processes.length > 0 && !sameProcess(this.processes, look.processes)) {
+      this.end('crashed', `its process ended after ${this.seconds.toFixed(1)} s, and another one runs`);
+    }
+  }
+}
+
+/** All of the first processes gone is a fall; workers may come and go. */
+function sameProcess(first: ProcessIdentity[], now: ProcessIdentity[]): boolean {
+  const main = first[0]!;
+  return now.some((p) => p.pid === main.pid && p.startedAt === main.startedAt);
+}
+
+/** Waits until it is up, or has fallen, or the profile's patience is over. */
+async function rises(work: Work, watch: Watch, accepted: boolean): Promise<void> {
+  const patience = work.job.spec.timing.startSeconds;
+  for (;;) {
+    const look = await work.host.service.look();
+    if (look.state === 'up') {
+      watch.processes = look.processes;
+      return;
+    }
+    const waited = watch.seconds;
+    if (look.state === 'down' && (!accepted || waited >= Math.min(showPatience, patience))) {
+      watch.take(look);
+      return;
+    }
+    if (waited >= patience) {
+      watch.end('hung', `it did not come up within ${patience} s (${look.detail})`);
+      return;
+    }
+    await work.clock.sleep(sampleMs(work), work.signal);
+  }
+}
+
+/** Watches it until it falls or the time is over. */
+async function lives(work: Work, watch: Watch, seconds: number, label: string): Promise<void> {
+  const from = watch.seconds;
+  let told = 0;
+  for (;;) {
+    const look = await work.host.service.look();
+    watch.take(look);
+    if (watch.verdict !== null) return;
+    await sampleInUse(work, watch, look);
+    const watched = watch.seconds - from;
+    if (watched >= seconds) return;
+    if (watched >= told) {
+      await work.say(`${label}: observing, ${Math.floor(watched)} of ${Math.ceil(seconds)} s`);
+      told = watched + 1;
+    }
+    await work.clock.sleep(Math.min(sampleMs(work), Math.max(1, (seconds - watched) * 1000)), work.signal);
+  }
+}
+
+async function sampleInUse(work: Work, watch: Watch, look: ServiceLook): Promise<void> {
+  if (look.processes.length === 0) return;
+  const open = await work.host.files.inUse(look.processes);
+  const messages = open.filter((path) => work.job.spec.queues.some((q) => path.startsWith(`${q.path}/`)));
+  watch.inUse = messages;
+  watch.stuckOn = watch.stuckOn === null ? messages : watch.stuckOn.filter((path) => messages.includes(path));
+}
+
+function sampleMs(work: Work): number {
+  return Math.max(10, work.job.spec.timing.sampleSeconds * 1000);
+}
+
+async function conclude(work: Work, watch: Watch): Promise<Observation> {
+  if (watch.verdict === null) {
+    watch.livedSeconds = watch.seconds;
+    const faults = await work.host.service.health();
+    for (const fault of faults) watch.seen.push(fault);
+    if (faults.length > 0) watch.end('hung', 'it runs, and does not work');
+  }
+  const reading = await work.host.logs.since(work.job.marks);
+  const told = sightings(reading.records, work.job.spec.signatures);
+  if (watch.verdict === null) {
+    const refuses = (await work.host.service.look()).acceptsStop === false;
+    if (refuses && told.some((s) => s.means === 'crash'))
+      watch.end('hung', 'it logged an exception and accepts no stop');
+    else if (reading.cleared.length > 0)
+      watch.end('unclear', `the log ${reading.cleared[0]} was cleared meanwhile`);
+    else watch.end('stable', `it stayed up for ${watch.livedSeconds.toFixed(1)} s`);
+  }
+  return {
+    verdict: watch.verdict ?? 'unclear',
+    livedSeconds: watch.livedSeconds,
+    processes: watch.processes,
+    inUse: watch.inUse,
+    stuckOn: watch.stuckOn ?? [],
+    sightings: told,
+    fell: watch.fell,
+    exitCode: watch.exitCode,
+    seen: [
+      ...watch.seen,
+      ...told
+        .filter((s) => s.means !== 'received')
+        .slice(0, 10)
+        .map(line),
+    ],
+  };
+}
+
+function line(sighting: Sighting): string {
+  const id = sighting.record.id === null ? sighting.record.log : `event ${sighting.record.id}`;
+  return `${id}: ${sighting.title ?? sighting.means}${sighting.name === null ? '' : ` (${sighting.name})`}`;
+}
+
+/**
+ * How long to watch a round: the profile's time, and three times the longest time to a crash that was seen,
+ * within the profile's cap. A watch that is too short acquits the poison.
+ */
+export function watchSeconds(work: Work): number {
+  const { observeSeconds, observeMaxSeconds } = work.job.spec.timing;
+  return Math.min(observeMaxSeconds, Math.max(observeSeconds, 3 * work.job.longestCrashSeconds));
+}

@@ -1,0 +1,127 @@
+import type { ActionOptions, RoundStrategy } from '../../recovery/job.ts';
+import type { Message } from '../../recovery/message.ts';
+import type { Round, RoundEvidence } from '../../recovery/round.ts';
+import type { Work } from '../work.ts';
+import { bringDown } from './bring-down.ts';
+import { conclude } from './conclude.ts';
+import { gather, isStuck } from './evidence.ts';
+import { setIndexAside } from './index-aside.ts';
+import { look, type Seen } from './look.ts';
+import { hold, moveMessages, onePage, release } from './moves.ts';
+import { type Observation, startAndObserve, watchSeconds } from './observe.ts';
+import { restoreFlow, standing } from './restore-flow.ts';
+
+export function blankRound(
+  work: Work,
+  of: { n: number; kind: Round['kind']; strategy: RoundStrategy; why: string; asked: number[] },
+): Round {
+  return {
+    ...of,
+    phase: 'planned',
+    released: [],
+    verdict: null,
+    verdictBy: null,
+    evidence: null,
+    startedAt: work.isoNow(),
+    endedAt: null,
+    processes: [],
+    bootId: null,
+    marks: null,
+  };
+}
+
+/**
+ * One round: prove down, move, index aside, start, observe, judge. Each phase is written down before it
+ * begins. `held` are messages that must leave the spool first (the short roads); `round.asked` must enter it.
+ */
+export async function playRound(
+  work: Work,
+  round: Round,
+  options: ActionOptions,
+  held: Message[] = [],
+): Promise<Round> {
+  await put(work, round, { phase: 'releasing' });
+  const { ran } = await bringDown(work);
+  const before = await look(work, { serviceRan: ran, origin: 'arrived', accept: options.accept });
+  await moveMessages(work, hold, onePage(held));
+  const asked = await work.store.ledger.bySeq(work.job.id, round.asked);
+  await moveMessages(work, release, onePage(asked.filter((m) => m.life === 'held')));
+  await setIndexAside(work);
+  const released = await unprovedInSpool(work);
+  const { bootId } = await work.host.facts();
+  await put(work, round, { phase: 'starting', released, bootId, marks: await work.host.logs.mark() });
+  const observation = await startAndObserve(work, watchSeconds(work), `round ${round.n}`, (processes) =>
+    put(work, round, { phase: 'observing', processes }),
+  );
+  return await judgeRound(work, round, observation, options, before);
+}
+
+/** From what was seen to a verdict, written down; then mail flows again, and the engine is asked anew. */
+export async function judgeRound(
+  work: Work,
+  round: Round,
+  observation: Observation,
+  options: ActionOptions,
+  before: Seen | null = null,
+): Promise<Round> {
+  // Down first: a watchdog that starts it again would blur what this fall left behind.
+  if (observation.verdict !== 'stable') await bringDown(work);
+  const evidence = await gather(work, observation, round.released);
+  const verdict = isStuck(observation, evidence) ? 'hung' : observation.verdict;
+  await put(work, round, withEarlier(round, evidence, before), { phase: 'judged', verdict });
+  await afterVerdict(work, round, observation);
+  return await settleRound(work, round, options);
+}
+
+/** Messages that were taken between the last round and this one were read by a service that stayed up. */
+function withEarlier(round: Round, evidence: RoundEvidence, before: Seen | null): Partial<Round> {
+  if (before === null || before.taken.length === 0) return { evidence };
+  return {
+    released: [...new Set([...round.released, ...before.taken])],
+    evidence: { ...evidence, taken: [...before.taken, ...evidence.taken] },
+  };
+}
+
+async function afterVerdict(work: Work, round: Round, observation: Observation): Promise<void> {
+  if (round.verdict === 'crashed' || round.verdict === 'hung') {
+    const { longestCrashSeconds } = work.job;
+    await work.save({ longestCrashSeconds: Math.max(longestCrashSeconds, observation.livedSeconds) });
+    await work.store.ledger.mark(work.job.id, round.evidence?.inUse ?? [], { maybeDoubled: true });
+  }
+  await work.tell('round.judged', {
+    round: round.n,
+    verdict: round.verdict,
+    released: round.released.length,
+    taken: round.evidence?.taken.length ?? 0,
+    livedSeconds: round.evidence?.livedSeconds ?? 0,
+    seen: round.evidence?.seen ?? [],
+  });
+}
+
+/** Brings mail back to flowing after a fall, and closes the round. Safe to repeat after a restart. */
+export async function settleRound(work: Work, round: Round, options: ActionOptions): Promise<Round> {
+  await conclude(work, options);
+  if (round.verdict === 'stable') await standing(work, round.processes, round.evidence?.taken.length ?? 0);
+  else {
+    await work.say(`round ${round.n} ${round.verdict}: starting on what is proved`);
+    const up = await restoreFlow(work);
+    await conclude(work, options);
+    if (!up) await work.save({ state: 'stuck', waitingFor: 'operator' });
+  }
+  await put(work, round, { phase: 'done', endedAt: work.isoNow() });
+  return round;
+}
+
+/** Messages in the spool that nothing has acquitted: what this round really tries. */
+export async function unprovedInSpool(work: Work): Promise<number[]> {
+  const released: number[] = [];
+  for await (const page of work.store.ledger.pages(work.job.id, { life: ['released', 'returned'] })) {
+    for (const message of page) if (message.thought !== 'cleared') released.push(message.seq);
+  }
+  return released;
+}
+
+async function put(work: Work, round: Round, ...patches: Partial<Round>[]): Promise<void> {
+  Object.assign(round, ...patches);
+  await work.store.rounds.put(work.job.id, round);
+}

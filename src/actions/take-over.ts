@@ -1,0 +1,51 @@
+import { holdingPath } from '../recovery/layout.ts';
+import { join } from '../recovery/names.ts';
+import { isProblem, Problem } from '../recovery/problems.ts';
+import type { SpoolQueue } from '../recovery/spec.ts';
+import { explain } from './steps/folders.ts';
+import type { Work } from './work.ts';
+
+/**
+ * Another process of ours worked on this job last. It may still be alive somewhere and believe that it owns
+ * the spool: the holding folders get a new generation in their names, so that its moves fail from now on.
+ * The generation is written first; a takeover that dies half-way is done again by the next one.
+ */
+export async function takeOver(work: Work, owner: string): Promise<void> {
+  if (work.job.owner === owner) return;
+  await work.save((job) => ({ owner, generation: job.generation + 1 }));
+  for (const queue of work.job.spec.queues) await rename(work, queue);
+  const stale = new RegExp(`unjam-${work.job.id}\\.g\\d+`, 'g');
+  await work.save((job) => ({
+    footprint: {
+      ...job.footprint,
+      folders: job.footprint.folders.map((f) => f.replace(stale, `unjam-${job.id}.g${job.generation}`)),
+    },
+  }));
+  await work.tell('job.taken-over', { generation: work.job.generation });
+}
+
+async function rename(work: Work, queue: SpoolQueue): Promise<void> {
+  const stale = await staleFolders(work, queue);
+  for (const name of stale) {
+    const answer = await work.host.folders.rename(join(queue.holding, name), holdingPath(work.job, queue));
+    if (answer !== 'name-taken') continue;
+    throw new Problem('changed-by-others', `Two holding folders of this recovery lie in ${queue.holding}.`, {
+      untouched: 'Nothing was moved.',
+      next: `Move what is in ${name} into the newest of them by hand, then ask again.`,
+    });
+  }
+  if (stale.length > 0) await explain(work, queue);
+}
+
+async function staleFolders(work: Work, queue: SpoolQueue): Promise<string[]> {
+  const stale = new RegExp(`^unjam-${work.job.id}\\.g\\d+$`);
+  const names: string[] = [];
+  try {
+    for await (const entries of work.host.files.list(queue.holding)) {
+      names.push(...entries.filter((e) => e.kind === 'folder' && stale.test(e.name)).map((e) => e.name));
+    }
+  } catch (error) {
+    if (!isProblem(error, 'folder-missing')) throw error;
+  }
+  return names;
+}
