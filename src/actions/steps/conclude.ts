@@ -21,14 +21,14 @@ export async function conclude(work: Work, options: ActionOptions): Promise<Deci
   const done = (await work.store.rounds.list(work.job.id)).length;
   await work.save({
     rounds: { done, ...expectation(work, decision) },
-    state: stateAfter(work, decision),
+    state: stateAfter(work, decision, done),
     saying: decision.next === 'release' ? decision.why : decision.sentence,
   });
   return decision;
 }
 
-function stateAfter(work: Work, decision: Decision): JobState {
-  if (decision.next === 'release') return work.job.state === 'quarantined' ? 'quarantined' : 'bisecting';
+function stateAfter(work: Work, decision: Decision, rounds: number): JobState {
+  if (decision.next === 'release') return rounds === 0 ? work.job.state : 'bisecting';
   return decision.because === 'limit-reached' ? 'bisecting' : 'isolated';
 }
 

@@ -101,11 +101,11 @@ class Watch {
 
   /** Takes one look into account; the first cause of ending wins. */
   take(look: ServiceLook): void {
-    const fallen = look.needs.find((need) => !need.up && this.#needed.includes(need.name));
+    const fallen = this.#needed.find((name) => !look.needs.some((need) => need.name === name && need.up));
     this.exitCode = look.exitCode ?? this.exitCode;
     if (fallen !== undefined) {
-      this.fell = fallen.name;
-      this.end('crashed', `${fallen.name}, which it needs, fell`);
+      this.fell = fallen;
+      this.end('crashed', `${fallen}, which it needs, fell`);
     } else if (look.state === 'down') {
       this.end(
         'crashed',
