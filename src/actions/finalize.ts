@@ -12,6 +12,7 @@ import { look } from './steps/look.ts';
 import { giveBack, hold, moveMessages, setApart } from './steps/moves.ts';
 import { startAndObserve, watchSeconds } from './steps/observe.ts';
 import { blankRound, judgeRound, unprovedInSpool } from './steps/play-round.ts';
+import { standing } from './steps/restore-flow.ts';
 import { descentSteps } from './stop.ts';
 import type { Work } from './work.ts';
 
@@ -32,10 +33,8 @@ export async function finalize(work: Work, options: ActionOptions): Promise<void
   const released = await unprovedInSpool(work);
   const observation = await startAndObserve(work, watchSeconds(work), 'finalize');
   if (observation.verdict !== 'stable') return await fell(work, observation, released, options);
-  await look(work, { serviceRan: true, origin: 'arrived' });
-  await work.save({
-    left: { state: 'up', processes: observation.processes, at: work.isoNow(), bootId: work.job.left.bootId },
-  });
+  const seen = await look(work, { serviceRan: true, origin: 'arrived' });
+  await standing(work, observation.processes, seen.taken.length);
   if (back.stayed.size > 0) return await waitForNames(work, back.stayed.size);
   await closeJob(work, 'finalized', outcome(work, options), finalFlow(work));
 }

@@ -60,10 +60,13 @@ export class Work {
     this.#changed(this.#job);
   }
 
-  /** Counts the messages anew into the job. */
+  /** Counts the messages anew into the job, and notes since when mail is held. */
   async recount(): Promise<void> {
     const counts = await this.store.ledger.counts(this.#job.id);
-    await this.save({ counts });
+    await this.save((job) => ({
+      counts,
+      oldestHeldAt: counts.held === 0 ? null : (job.oldestHeldAt ?? this.isoNow()),
+    }));
   }
 
   /** A safe point: nothing is half done here. */

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync } from 'node:fs';
 import test from 'node:test';
-import { toText } from '../../src/recovery/names.ts';
 import type { Job } from '../../src/recovery/job.ts';
+import { toText } from '../../src/recovery/names.ts';
 import { type House, openHouse } from './house.ts';
 
 const jammed = { faults: { poison: { when: 'load' } } } as const;
@@ -46,7 +46,9 @@ for (const strategy of ['adaptive', 'halving'] as const) {
 
 /** What of ours is still in the root, beside the poison folder. */
 function leftovers(root: string): string[] {
-  return readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((p) => !p.startsWith('poison') && /unjam|temp/.test(p));
+  return readdirSync(root, { recursive: true, encoding: 'utf8' }).filter(
+    (p) => !p.startsWith('poison') && /unjam|temp/.test(p),
+  );
 }
 
 test('it falls with an empty spool, twice: escalated with the advice, and everything can be put back', async (t) => {
@@ -82,7 +84,13 @@ test('after the repair elsewhere, quarantine may be asked for again', async (t) 
 });
 
 test("the article's Note: what a locked service has open goes aside, alone", async (t) => {
-  const house = await openHouse(t, { messages: 30, poison: ['clean'], workers: 1, seed: 5, faults: { poison: { does: 'hang', when: 'touch' } } });
+  const house = await openHouse(t, {
+    messages: 30,
+    poison: ['clean'],
+    workers: 1,
+    seed: 5,
+    faults: { poison: { does: 'hang', when: 'touch' } },
+  });
   const { exchange } = house;
   await exchange.start();
   await exchange.untilDelivered(1).catch(() => undefined);
@@ -98,7 +106,12 @@ test('recover does it all by itself, and can be paused and resumed', async (t) =
   const house = await openHouse(t, { messages: 40, poison: ['clean', 'clean'], seed: 9, ...jammed });
   const { exchange, actions } = house;
   await exchange.start();
-  const asked = await actions.act('MAIL01', 'recover', { reason: 'INC-4711' }, { who: 'ann', requestId: '1' });
+  const asked = await actions.act(
+    'MAIL01',
+    'recover',
+    { reason: 'INC-4711' },
+    { who: 'ann', requestId: '1' },
+  );
   const paused = await actions.pause('MAIL01', { who: 'bob', requestId: '2' });
   assert.equal(paused.recovering?.paused, true);
   const stopped = await asked.done;

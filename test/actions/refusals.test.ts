@@ -7,7 +7,12 @@ import type { ExchangeOptions } from '../peers/exchange/index.ts';
 import { caller, openHouse } from './house.ts';
 import { fingerprint } from './listing.ts';
 
-const jammed: ExchangeOptions = { messages: 10, poison: ['clean'], seed: 2, faults: { poison: { when: 'load' } } };
+const jammed: ExchangeOptions = {
+  messages: 10,
+  poison: ['clean'],
+  seed: 2,
+  faults: { poison: { when: 'load' } },
+};
 
 test('a healthy server is refused and untouched, whatever is asked', async (t) => {
   const { exchange, act } = await openHouse(t, { messages: 0 });
@@ -37,7 +42,10 @@ test('an unknown server is refused', async (t) => {
 test('a spool that another recovery claimed is refused and untouched', async (t) => {
   const { exchange, act } = await openHouse(t, jammed);
   await exchange.start();
-  writeFileSync(`${exchange.root}/.unjam-claim`, JSON.stringify({ unjam: 1, job: 'x', server: 'MAIL02', at: 'now', installation: 'other' }));
+  writeFileSync(
+    `${exchange.root}/.unjam-claim`,
+    JSON.stringify({ unjam: 1, job: 'x', server: 'MAIL02', at: 'now', installation: 'other' }),
+  );
   const before = fingerprint(exchange.root);
   await assert.rejects(act('quarantine'), (e) => isProblem(e, 'spool-claimed') && /MAIL02/.test(e.message));
   assert.equal(fingerprint(exchange.root), before);
@@ -66,7 +74,9 @@ test('the same call three times at once and three times in a row is one act', as
     assert.equal((await actions.act('MAIL01', action, {}, caller)).started, false);
   }
   const crashes = starts();
-  const acts = await Promise.all([1, 2, 3].map(() => actions.act('MAIL01', 'next-bisect-round', { round: 1 }, caller)));
+  const acts = await Promise.all(
+    [1, 2, 3].map(() => actions.act('MAIL01', 'next-bisect-round', { round: 1 }, caller)),
+  );
   const [job] = await Promise.all(acts.map((a) => a.done));
   for (let again = 0; again < 3; again += 1) await house.act('next-bisect-round', { round: 1 });
   assert.equal((await store.rounds.list(job!.id)).length, 1);
@@ -79,7 +89,10 @@ test('a dry run tells the moves and does none', async (t) => {
   await exchange.start();
   const before = fingerprint(exchange.root);
   const plan = await actions.plan('MAIL01', 'quarantine', {});
-  assert.equal(plan.moves.reduce((sum, m) => sum + m.messages, 0), 11);
+  assert.equal(
+    plan.moves.reduce((sum, m) => sum + m.messages, 0),
+    11,
+  );
   assert.ok(plan.steps.some((s) => s.startsWith('start:')));
   assert.equal(fingerprint(exchange.root), before);
 });

@@ -7,7 +7,9 @@ import { caller, type House, openHouse } from './house.ts';
 /** Lets `recover` run until its job says what is wanted, ends Unjam there, and starts it anew. */
 async function interruptedAt(house: House, detail: RegExp): Promise<Job> {
   const { job } = await house.actions.act('MAIL01', 'recover', {}, caller);
-  await until(`the job says ${detail}`, async () => detail.test((await house.store.jobs.get(job.id))?.running?.detail ?? ''));
+  await until(`the job says ${detail}`, async () =>
+    detail.test((await house.store.jobs.get(job.id))?.running?.detail ?? ''),
+  );
   await house.actions.stop();
   const left = await house.store.jobs.get(job.id);
   assert.notEqual(left?.running, null, 'the action is still written as running');
@@ -27,7 +29,12 @@ for (const [where, detail] of [
   ['finalizing', /finalize: observing/],
 ] as const) {
   test(`Unjam ends while ${where}, and after its restart the recovery goes on to the same end`, async (t) => {
-    const house = await openHouse(t, { messages: 16, poison: ['clean'], seed: 21, faults: { poison: { when: 'load' } } });
+    const house = await openHouse(t, {
+      messages: 16,
+      poison: ['clean'],
+      seed: 21,
+      faults: { poison: { when: 'load' } },
+    });
     const { exchange } = house;
     await exchange.start();
     const job = await interruptedAt(house, detail);

@@ -1,0 +1,74 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { freePort } from '../peers/exchange/ports.ts';
+import { until } from '../peers/exchange/until.ts';
+
+const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
+
+/** The real service as a process of its own, on its embedded store in a folder of its own. */
+export interface Service {
+  url: string;
+  token: string;
+  pid: number;
+  /** Ends it in order. */
+  stop(): Promise<void>;
+  /** Ends it as a power failure would. */
+  kill(): Promise<void>;
+  /** Starts it again on the same folder and port. */
+  again(): Promise<void>;
+  /** Stops it and removes its folder. */
+  cleanup(): Promise<void>;
+}
+
+export async function startService(folder = mkdtempSync(`${tmpdir()}/unjam-`)): Promise<Service> {
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  let child = run(folder, port);
+  await up(url);
+  const end = async (signal: NodeJS.Signals): Promise<void> => {
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    const ended = new Promise((resolve) => child.once('exit', resolve));
+    child.kill(signal);
+    await ended;
+  };
+  return {
+    url,
+    token: readFileSync(`${folder}/admin-token`, 'utf8').trim(),
+    get pid() {
+      return child.pid!;
+    },
+    stop: () => end('SIGTERM'),
+    kill: () => end('SIGKILL'),
+    async again() {
+      child = run(folder, port);
+      await up(url);
+    },
+    async cleanup() {
+      await end('SIGTERM');
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+function run(folder: string, port: number) {
+  return spawn(process.execPath, [main], {
+    env: {
+      ...process.env,
+      UNJAM_DATA: folder,
+      UNJAM_PORT: String(port),
+      UNJAM_HOST: '127.0.0.1',
+      UNJAM_LOG_LEVEL: 'warn',
+    },
+    stdio: ['ignore', 2, 2],
+  });
+}
+
+function up(url: string): Promise<unknown> {
+  return until(
+    'the service is ready',
+    async () => (await fetch(`${url}/readyz`).catch(() => null))?.ok === true,
+    30_000,
+  );
+}
