@@ -1,10 +1,13 @@
+import type { Found } from '../recovery/comparison.ts';
 import type { ActionOptions, QuarantineStrategy } from '../recovery/job.ts';
 import { folderOf, holdingPath } from '../recovery/layout.ts';
 import type { Message } from '../recovery/message.ts';
 import { join, toText } from '../recovery/names.ts';
 import type { Plan } from '../recovery/plan.ts';
 import { Problem } from '../recovery/problems.ts';
+import { ahead } from './steps/ahead.ts';
 import { bringDown } from './steps/bring-down.ts';
+import { entered } from './steps/enter.ts';
 import { escalate } from './steps/escalate.ts';
 import { firstRound } from './steps/first-round.ts';
 import { prepareHolding } from './steps/folders.ts';
@@ -32,16 +35,28 @@ export async function quarantine(work: Work, options: ActionOptions): Promise<vo
   await work.save({ state: 'stopped', quarantine: strategy });
   await prepareHolding(work);
   await work.say('taking stock of the spool');
+  const first = strategy === 'all' && (await work.store.ledger.lastSeq(work.job.id)) === 0;
+  if (first) return await holdAll(work, ahead(entered(work, wholeSpool(work), 'found')));
   await look(work, { serviceRan: ran, origin: 'found', accept: options.accept });
-  if (strategy === 'all') return await holdAll(work);
+  if (strategy === 'all') return await holdAll(work, inSpool(work));
   await holdSome(work, strategy, open, options);
 }
 
+/** Everything in the queues, page by page: a first stock of a large spool is moved while it is taken. */
+async function* wholeSpool(work: Work): AsyncIterable<Found[]> {
+  for (const queue of work.job.spec.queues) {
+    for await (const { folder, units } of listQueue(work.host, work.job.spec, queue, new Map())) {
+      yield units.map((unit) => ({ place: 'spool', queue: queue.name, folder, unit }));
+    }
+  }
+}
+
 /** The article's way: everything goes aside. */
-async function holdAll(work: Work): Promise<void> {
+async function holdAll(work: Work, messages: AsyncIterable<Message[]>): Promise<void> {
   await work.save({ emptyFalls: 0, advice: [] });
-  while (work.job.emptyFalls < 2) {
-    await moveMessages(work, hold, inSpool(work));
+  for (let toHold = messages; work.job.emptyFalls < 2; toHold = inSpool(work)) {
+    await moveMessages(work, hold, toHold);
+    await work.recount();
     await setIndexAside(work);
     const observation = await startAndObserve(work, watchSeconds(work), 'the spool is aside');
     if (observation.verdict === 'stable') {

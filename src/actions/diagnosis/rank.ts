@@ -56,8 +56,11 @@ export async function rank(
 }
 
 function inOrder(candidates: Candidate[], testimony: Testimony): Candidate[] {
-  const accused = (c: Candidate): number => (against(c, testimony).length > 0 ? 1 : 0);
-  return candidates.toSorted((a, b) => accused(b) - accused(a) || b.unit.modifiedAt - a.unit.modifiedAt);
+  const newestFirst = candidates.toSorted((a, b) => b.unit.modifiedAt - a.unit.modifiedAt);
+  const accused = newestFirst.filter((c) => against(c, testimony).length > 0);
+  if (accused.length === 0) return newestFirst;
+  const first = new Set(accused);
+  return [...accused, ...newestFirst.filter((c) => !first.has(c))];
 }
 
 function against(candidate: Candidate, testimony: Testimony): { weight: number; reason: string }[] {

@@ -1,35 +1,53 @@
-import { randomUUID } from 'node:crypto';
+import { randomUUIDv7 } from 'node:crypto';
 import type { Found } from '../../recovery/comparison.ts';
 import { folderOf } from '../../recovery/layout.ts';
 import type { Message } from '../../recovery/message.ts';
 import type { Digest } from '../../recovery/ports/host.ts';
 import type { Work } from '../work.ts';
+import { ahead } from './ahead.ts';
 
 const pageSize = 1000;
 
-/**
- * Enters newly seen messages into the ledger, with their hash where the host reads cheaply and the service
- * is down (a file that is being written has no hash worth keeping). The next page is read while the last
- * one is written. Gives their numbers.
- */
+/** Enters newly seen messages into the ledger and gives their numbers. */
 export async function enter(work: Work, found: Found[], origin: Message['origin']): Promise<number[]> {
-  if (found.length === 0) return [];
-  const first = (await work.store.ledger.lastSeq(work.job.id)) + 1;
+  const seqs: number[] = [];
+  if (found.length === 0) return seqs;
+  for await (const page of entered(work, [found], origin)) for (const message of page) seqs.push(message.seq);
+  return seqs;
+}
+
+/**
+ * Enters messages into the ledger page by page, each page durable before it is given: with their hash where
+ * the host reads cheaply and the service is down (a file that is being written has no hash worth keeping).
+ * The next page is read while the last one is written.
+ */
+export async function* entered(
+  work: Work,
+  found: AsyncIterable<Found[]> | Iterable<Found[]>,
+  origin: Message['origin'],
+): AsyncIterable<Message[]> {
+  for await (const page of ahead(read(work, found, origin))) {
+    await work.store.ledger.add(work.job.id, page);
+    yield page;
+  }
+}
+
+async function* read(
+  work: Work,
+  found: AsyncIterable<Found[]> | Iterable<Found[]>,
+  origin: Message['origin'],
+): AsyncIterable<Message[]> {
   const { readsLocally } = await work.host.facts();
   const digests = readsLocally && work.job.left.state === 'down';
   const seenAt = work.isoNow();
-  let writing: Promise<void> = Promise.resolve();
-  for (let at = 0; at < found.length; at += pageSize) {
-    const page = found.slice(at, at + pageSize);
-    const hashes = digests ? await digestPage(work, page) : page.map(() => null);
-    const messages = page.map((f, i) => message(f, first + at + i, origin, seenAt, hashes[i] ?? null));
-    await writing;
-    writing = work.store.ledger.add(work.job.id, messages);
-    // The failure is met by the next `await writing`; until then it must not count as unhandled.
-    writing.catch(() => undefined);
+  let seq = await work.store.ledger.lastSeq(work.job.id);
+  for await (const some of found) {
+    for (let at = 0; at < some.length; at += pageSize) {
+      const page = some.slice(at, at + pageSize);
+      const hashes = digests ? await digestPage(work, page) : [];
+      yield page.map((one, i) => message(one, ++seq, origin, seenAt, hashes[i] ?? null));
+    }
   }
-  await writing;
-  return found.map((_, i) => first + i);
 }
 
 /** Found messages come folder by folder, so that a page is one or a few calls. */
@@ -56,7 +74,8 @@ function message(
   const { unit } = found;
   return {
     seq,
-    id: randomUUID(),
+    // In order of time: an index over random ids is rewritten all over for every page of a large spool.
+    id: randomUUIDv7(),
     queue: found.queue,
     folder: found.folder,
     name: unit.name,

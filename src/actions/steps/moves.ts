@@ -32,7 +32,7 @@ export interface Moved {
 }
 
 /** Messages in one batch: few enough that a proof of "down" is never older than a moment. */
-const batchSize = 2000;
+const batchSize = 4000;
 
 /**
  * Moves messages in batches. Each batch: prove down, write the intent durably, move, flush, write what
@@ -46,11 +46,23 @@ export async function moveMessages(
 ): Promise<Moved> {
   const total: Moved = { moved: 0, stayed: new Map() };
   await proveDown(work);
-  for await (const group of inBatches(work, direction, messages)) {
-    work.pausePoint();
-    await moveBatch(work, direction, group, total);
-    await proveDownAfter(work, group.messages);
-    await work.say(`${direction.kind}: ${total.moved} messages moved`);
+  // What happened is written while the next batch moves: two intents without outcome are looked up as one is.
+  let settling: Promise<void> = Promise.resolve();
+  try {
+    for await (const group of inBatches(work, direction, messages)) {
+      work.pausePoint();
+      const batch = await moveBatch(work, direction, group);
+      await settling;
+      settling = settle(work, direction, batch);
+      settling.catch(() => undefined);
+      total.moved += batch.moved.length;
+      for (const [seq, why] of batch.stayed) total.stayed.set(seq, why);
+      await proveDownAfter(work, group.messages);
+      throwIfStopped(batch.outcome, group);
+      await work.say(`${direction.kind}: ${total.moved} messages moved`);
+    }
+  } finally {
+    await settling;
   }
   return total;
 }
@@ -81,11 +93,19 @@ async function* inBatches(
   yield* open.values();
 }
 
-async function moveBatch(work: Work, direction: Direction, group: Group, total: Moved): Promise<void> {
+/** A batch whose moves are made, and are not yet in the ledger. */
+interface Made {
+  id: number;
+  outcome: MoveOutcome;
+  moved: number[];
+  stayed: Map<number, MoveFailure>;
+}
+
+async function moveBatch(work: Work, direction: Direction, group: Group): Promise<Made> {
   const { store, host, job } = work;
   await makeFolders(work, group.to, group.from);
   const { bootId } = await host.facts();
-  const batch = await store.journal.intend({
+  const { id } = await store.journal.intend({
     job: job.id,
     kind: direction.kind,
     from: group.from,
@@ -95,20 +115,21 @@ async function moveBatch(work: Work, direction: Direction, group: Group, total: 
     intendedAt: work.isoNow(),
   });
   const outcome = await moveParts(work, direction, group);
-  const result = await completed(work, group, outcome);
-  await store.atomically(async (tx) => {
-    await tx.ledger.mark(job.id, result.moved, { life: direction.life, waiting: false });
-    const waiting = [...result.stayed].filter(([, why]) => why === 'name-taken').map(([seq]) => seq);
-    await tx.ledger.mark(job.id, waiting, { waiting: true });
+  return { id, outcome, ...(await completed(work, group, outcome)) };
+}
+
+async function settle(work: Work, direction: Direction, batch: Made): Promise<void> {
+  const job = work.job.id;
+  const waiting = [...batch.stayed].filter(([, why]) => why === 'name-taken').map(([seq]) => seq);
+  await work.store.atomically(async (tx) => {
+    await tx.ledger.mark(job, batch.moved, { life: direction.life, waiting: false });
+    await tx.ledger.mark(job, waiting, { waiting: true });
     await tx.journal.settle(batch.id, {
-      moved: result.moved.length,
-      failures: result.stayed.size,
-      note: outcome.failures[0]?.detail ?? null,
+      moved: batch.moved.length,
+      failures: batch.stayed.size,
+      note: batch.outcome.failures[0]?.detail ?? null,
     });
   });
-  total.moved += result.moved.length;
-  for (const [seq, why] of result.stayed) total.stayed.set(seq, why);
-  throwIfStopped(outcome, group);
 }
 
 /** Parts leave the queue in the profile's order and return in the opposite one. */

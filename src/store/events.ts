@@ -1,0 +1,35 @@
+import type { Events, JobEvent } from '../recovery/ports/store.ts';
+import { numberOf } from './job-number.ts';
+import type { Db } from './tables.ts';
+
+export class SqlEvents implements Events {
+  readonly #db: Db;
+  readonly #now: () => Date;
+
+  constructor(db: Db, now: () => Date) {
+    this.#db = db;
+    this.#now = now;
+  }
+
+  async append(job: string, type: string, data: Record<string, unknown>): Promise<JobEvent> {
+    const at = this.#now().toISOString();
+    const { seq } = await this.#db
+      .insertInto('event')
+      .values({ job: numberOf(this.#db, job), at, type, data: JSON.stringify(data) })
+      .returning('seq')
+      .executeTakeFirstOrThrow();
+    return { seq, job, at, type, data };
+  }
+
+  async since(job: string, after: number, limit: number): Promise<JobEvent[]> {
+    const rows = await this.#db
+      .selectFrom('event')
+      .selectAll()
+      .where('job', '=', numberOf(this.#db, job))
+      .where('seq', '>', after)
+      .orderBy('seq')
+      .limit(limit)
+      .execute();
+    return rows.map((row) => ({ ...row, job, data: JSON.parse(row.data) as Record<string, unknown> }));
+  }
+}

@@ -1,0 +1,121 @@
+import { isOpen, type Job, type JobState } from '../recovery/job.ts';
+import type { Jobs, Page, PageRequest } from '../recovery/ports/store.ts';
+import { Problem } from '../recovery/problems.ts';
+import { afterNumber, pageOf } from './paging.ts';
+import type { Db } from './tables.ts';
+
+interface Row {
+  number: number;
+  version: number;
+  document: string;
+}
+
+/** Jobs in the order of their opening; the index `one_open_job` lets a server have one open job. */
+export class SqlJobs implements Jobs {
+  readonly #db: Db;
+
+  constructor(db: Db) {
+    this.#db = db;
+  }
+
+  async open(job: Job): Promise<Job> {
+    const opened = { ...job, version: 1 };
+    const row = await this.#db
+      .insertInto('job')
+      .values({ id: job.id, ...columnsOf(opened) })
+      .onConflict((on) => on.doNothing())
+      .returning('number')
+      .executeTakeFirst();
+    if (row === undefined) throw await this.#refusal(job);
+    return opened;
+  }
+
+  async get(id: string): Promise<Job | null> {
+    return jobOf(await this.#rows().where('id', '=', id).executeTakeFirst());
+  }
+
+  async openOf(server: string): Promise<Job | null> {
+    return jobOf(await this.#rows().where('server', '=', server).where('is_open', '=', 1).executeTakeFirst());
+  }
+
+  async lastOf(server: string): Promise<Job | null> {
+    const last = this.#rows().where('server', '=', server).orderBy('number', 'desc').limit(1);
+    return jobOf(await last.executeTakeFirst());
+  }
+
+  async save(job: Job): Promise<Job> {
+    const saved = { ...job, version: job.version + 1 };
+    const row = await this.#db
+      .updateTable('job')
+      .set(columnsOf(saved))
+      .where('id', '=', job.id)
+      .where('version', '=', job.version)
+      .returning('number')
+      .executeTakeFirst();
+    if (row === undefined) throw await this.#overtaken(job);
+    return saved;
+  }
+
+  /** Newest first. */
+  async list(
+    filter: { server?: string | undefined; state?: JobState | undefined },
+    page: PageRequest,
+  ): Promise<Page<Job>> {
+    let query = this.#rows()
+      .orderBy('number', 'desc')
+      .limit(page.limit + 1);
+    if (filter.server !== undefined) query = query.where('server', '=', filter.server);
+    if (filter.state !== undefined) query = query.where('state', '=', filter.state);
+    if (page.after !== undefined) query = query.where('number', '<', afterNumber(page.after));
+    return pageOf(
+      await query.execute(),
+      page,
+      (row) => jobOf(row)!,
+      (row) => String(row.number),
+    );
+  }
+
+  async unfinished(): Promise<Job[]> {
+    const rows = await this.#rows().where('is_open', '=', 1).orderBy('number').execute();
+    return rows.map((row) => jobOf(row)!);
+  }
+
+  #rows() {
+    return this.#db.selectFrom('job').select(['number', 'version', 'document']);
+  }
+
+  async #refusal(job: Job): Promise<Error> {
+    const open = await this.openOf(job.server);
+    if (open === null) return new Error(`The job ${job.id} is already in the store`);
+    return new Problem('job-open', `The recovery ${open.id} of ${job.server} is ${open.state}.`, {
+      untouched: 'No second recovery was opened.',
+      next: 'Go on with that one, or end it first with finalize or abort.',
+      extra: { job: open.id, state: open.state },
+    });
+  }
+
+  async #overtaken(job: Job): Promise<Problem> {
+    const now = await this.get(job.id);
+    if (now === null) return new Problem('job-unknown', `There is no job ${job.id}.`);
+    return new Problem(
+      'precondition-failed',
+      `The job ${job.id} is at version ${now.version}; version ${job.version} was to be changed.`,
+      { untouched: 'Nothing was changed.', next: 'Read the job again.', extra: { version: now.version } },
+    );
+  }
+}
+
+/** Whether a job is open is said by its state alone: one truth, also for the index. */
+function columnsOf(job: Job) {
+  return {
+    server: job.server,
+    state: job.state,
+    is_open: isOpen(job) ? 1 : 0,
+    version: job.version,
+    document: JSON.stringify(job),
+  };
+}
+
+function jobOf(row: Row | undefined): Job | null {
+  return row === undefined ? null : { ...(JSON.parse(row.document) as Job), version: row.version };
+}

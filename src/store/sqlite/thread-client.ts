@@ -1,0 +1,86 @@
+import { Worker } from 'node:worker_threads';
+import { byHand, StoreRefused } from '../refused.ts';
+import { failureError } from './failures.ts';
+import { databaseName } from './files.ts';
+import type { Answer, Opening, RefusedOpening, Request } from './protocol.ts';
+
+interface Waiting {
+  resolve(answer: Answer): void;
+  reject(error: Error): void;
+}
+
+/** The main thread's end of the database thread. */
+export class DatabaseThread {
+  readonly #worker: Worker;
+  readonly #folder: string;
+  /** In the order in which they were asked, which is the order of the answers. */
+  readonly #waiting: Waiting[] = [];
+  readonly #ended: Promise<void>;
+  #end: Error | null = null;
+
+  private constructor(worker: Worker, folder: string) {
+    this.#worker = worker;
+    this.#folder = folder;
+    worker.on('message', (answer: Answer) => this.#answered(answer));
+    worker.on('error', (error) => this.#stop(error));
+    this.#ended = new Promise((resolve) => {
+      worker.once('exit', () => {
+        this.#stop(new Error('The store is closed'));
+        resolve();
+      });
+    });
+    worker.unref();
+  }
+
+  /** Throws `StoreRefused` when the folder cannot be used. */
+  static async start(folder: string): Promise<DatabaseThread> {
+    // Without the flags of this process: some of them (`--input-type`) are not for a file.
+    const file = new URL('./thread.ts', import.meta.url);
+    const worker = new Worker(file, { workerData: { folder }, execArgv: [] });
+    const opening = await new Promise<Opening>((resolve, reject) => {
+      worker.once('message', resolve);
+      worker.once('error', reject);
+      worker.once('exit', () => reject(new Error('The thread of the store ended before it began')));
+    });
+    if ('refused' in opening) throw refused(folder, opening.refused);
+    worker.removeAllListeners('error');
+    return new DatabaseThread(worker, folder);
+  }
+
+  async run(request: Request): Promise<Answer> {
+    if (this.#end !== null) throw this.#end;
+    // An idle store must not keep the process alive; a write under way must.
+    if (this.#waiting.length === 0) this.#worker.ref();
+    const answered = new Promise<Answer>((resolve, reject) => this.#waiting.push({ resolve, reject }));
+    this.#worker.postMessage(request);
+    const answer = await answered;
+    if (answer.failure !== undefined) throw failureError(answer.failure, this.#folder);
+    return answer;
+  }
+
+  async close(): Promise<void> {
+    this.#end ??= new Error('The store is closed');
+    this.#worker.ref();
+    this.#worker.postMessage('close');
+    await this.#ended;
+  }
+
+  #answered(answer: Answer): void {
+    this.#waiting.shift()?.resolve(answer);
+    if (this.#waiting.length === 0) this.#worker.unref();
+  }
+
+  #stop(error: Error): void {
+    this.#end ??= error;
+    for (const waiting of this.#waiting.splice(0)) waiting.reject(error);
+  }
+}
+
+function refused(folder: string, { why, detail }: RefusedOpening): StoreRefused {
+  const sentences = {
+    damaged: `The store ${folder}/${databaseName} is damaged (${detail}). ${byHand} Then move the file aside, or restore a copy of it, and start again.`,
+    'in-use': `Another Unjam is running on the store in ${folder}: stop it first, or give this one a folder of its own.`,
+    unusable: `The store in ${folder} cannot be used: ${detail}.`,
+  };
+  return new StoreRefused(why, sentences[why]);
+}

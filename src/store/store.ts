@@ -1,0 +1,71 @@
+import type { Store } from '../recovery/ports/store.ts';
+import { SqlAudit } from './audit.ts';
+import { SqlDiagnoses } from './diagnoses.ts';
+import type { Engine } from './engine.ts';
+import { SqlEvents } from './events.ts';
+import { SqlJobs } from './jobs.ts';
+import { SqlJournal } from './journal.ts';
+import { SqlKeys } from './keys.ts';
+import { SqlLedger } from './ledger.ts';
+import { SqlProfiles } from './profiles.ts';
+import { SqlRounds } from './rounds.ts';
+import { SqlServers } from './servers.ts';
+import type { Db } from './tables.ts';
+import { SqlTokens } from './tokens.ts';
+
+/** The store over any engine. */
+export class SqlStore implements Store {
+  readonly servers: SqlServers;
+  readonly profiles: SqlProfiles;
+  readonly jobs: SqlJobs;
+  readonly ledger: SqlLedger;
+  readonly journal: SqlJournal;
+  readonly rounds: SqlRounds;
+  readonly events: SqlEvents;
+  readonly diagnoses: SqlDiagnoses;
+  readonly audit: SqlAudit;
+  readonly tokens: SqlTokens;
+  readonly keys: SqlKeys;
+  readonly #db: Db;
+  readonly #engine: Engine;
+  readonly #now: () => Date;
+
+  constructor(db: Db, engine: Engine, now: () => Date) {
+    this.#db = db;
+    this.#engine = engine;
+    this.#now = now;
+    this.servers = new SqlServers(db);
+    this.profiles = new SqlProfiles(db);
+    this.jobs = new SqlJobs(db);
+    this.ledger = new SqlLedger(db, engine);
+    this.journal = new SqlJournal(db, now);
+    this.rounds = new SqlRounds(db);
+    this.events = new SqlEvents(db, now);
+    this.diagnoses = new SqlDiagnoses(db);
+    this.audit = new SqlAudit(db);
+    this.tokens = new SqlTokens(db);
+    this.keys = new SqlKeys(db);
+  }
+
+  async atomically<T>(work: (store: Store) => Promise<T>): Promise<T> {
+    if (this.#db.isTransaction) throw new Error('atomically was called inside atomically: it is not nested');
+    return await this.#engine.transaction(this.#db, async (tx) => {
+      return await work(new SqlStore(tx, this.#engine, this.#now));
+    });
+  }
+
+  /** Writes one row: a store that can only be read is not ready. */
+  async ping(): Promise<void> {
+    const at = this.#now().toISOString();
+    await this.#db
+      .insertInto('pulse')
+      .values({ id: 1, at })
+      .onConflict((on) => on.column('id').doUpdateSet({ at }))
+      .execute();
+  }
+
+  async close(): Promise<void> {
+    if (this.#db.isTransaction) throw new Error('A store cannot be closed inside atomically');
+    await this.#db.destroy();
+  }
+}

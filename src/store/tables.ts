@@ -1,0 +1,137 @@
+import type { Generated, Kysely } from 'kysely';
+import type { Batch } from '../recovery/batch.ts';
+import type { JobState } from '../recovery/job.ts';
+import type { Message } from '../recovery/message.ts';
+import type { ByteName, Path } from '../recovery/names.ts';
+
+/**
+ * The tables. What is asked for by value has a column; what is only read whole is one JSON text. Columns of
+ * bytes are read as byte names and written through `bytes()`; booleans are 0 and 1 in every engine.
+ */
+export interface Tables {
+  migration: { number: number; name: string; at: string };
+  /** One row, written by `ping`. */
+  pulse: { id: number; at: string };
+  server: DocumentTable;
+  profile: DocumentTable;
+  job: JobTable;
+  message: MessageTable;
+  tally: TallyTable;
+  trace: { value: ByteName; job: number; seq: number };
+  batch: BatchTable;
+  round: { job: number; n: number; document: string };
+  event: { seq: Generated<number>; job: number; at: string; type: string; data: string };
+  diagnosis: { number: Generated<number>; id: string; server: string; document: string };
+  audit: AuditTable;
+  token: TokenTable;
+  idempotency: IdempotencyTable;
+}
+
+export type Db = Kysely<Tables>;
+
+/** Something kept whole under a name, with a version for `ETag`. */
+export interface DocumentTable {
+  name: string;
+  document: string;
+  version: number;
+}
+
+interface JobTable {
+  /** In the order of opening, whatever the clock said. Tables below a job refer to it: it is short. */
+  number: Generated<number>;
+  id: string;
+  server: string;
+  state: JobState;
+  is_open: number;
+  version: number;
+  document: string;
+  /** Up to which message the job is in `trace`. */
+  traced_to: Generated<number>;
+}
+
+export interface MessageTable {
+  job: number;
+  seq: number;
+  id: string;
+  queue: string;
+  folder: Path;
+  name: ByteName;
+  /** Joined by NUL; null where the one part is the name. */
+  parts: string | null;
+  identity: string;
+  size: number;
+  modified_at: number;
+  sha256: string | null;
+  message_id: string | null;
+  life: Message['life'];
+  thought: Message['thought'];
+  origin: Message['origin'];
+  seen_at: string;
+  suspicion: number | null;
+  confidence: number | null;
+  why: string | null;
+  maybe_doubled: number;
+  waiting: number;
+}
+
+export interface TallyTable {
+  job: number;
+  found: number;
+  arrived: number;
+  maybe_doubled: number;
+  waiting: number;
+  held: number;
+  released: number;
+  taken: number;
+  set_aside: number;
+  poison: number;
+  returned: number;
+  unaccounted: number;
+}
+
+interface BatchTable {
+  id: Generated<number>;
+  job: number;
+  kind: Batch['kind'];
+  from_path: Path;
+  to_path: Path;
+  seqs: string;
+  boot_id: string | null;
+  intended_at: string;
+  settled_at: string | null;
+  moved: number | null;
+  failures: number | null;
+  note: string | null;
+}
+
+interface AuditTable {
+  seq: Generated<number>;
+  at: string;
+  token: string | null;
+  address: string | null;
+  request_id: string;
+  method: string;
+  path: string;
+  server: string | null;
+  status: number;
+  code: string | null;
+  reason: string | null;
+}
+
+interface TokenTable {
+  id: string;
+  name: string;
+  hash: string;
+  scopes: string;
+  created_at: string;
+  expires_at: string | null;
+  last_used_at: string | null;
+}
+
+interface IdempotencyTable {
+  token: string;
+  key: string;
+  fingerprint: string;
+  claimed_at: string;
+  answer: string | null;
+}

@@ -1,0 +1,75 @@
+import assert from 'node:assert/strict';
+import type { AuditRow, Token } from '../../src/recovery/ports/store.ts';
+import { at, type WithStore } from './store-samples.ts';
+
+function row(requestId: string): AuditRow {
+  return {
+    at,
+    token: 'admin',
+    address: '::1',
+    requestId,
+    method: 'POST',
+    path: '/v1/servers/mail01/stop',
+    server: 'mail01',
+    status: 409,
+    code: 'nothing-wrong',
+    reason: null,
+  };
+}
+
+const token: Token = {
+  id: 't1',
+  name: 'admin',
+  hash: 'ab'.repeat(32),
+  scopes: ['admin', 'read'],
+  createdAt: at,
+  expiresAt: null,
+  lastUsedAt: null,
+};
+
+export function accessContract(given: WithStore): void {
+  given('the audit is listed newest first', async ({ audit }) => {
+    for (const id of ['r1', 'r2', 'r3']) await audit.append(row(id));
+    const page = await audit.list({ limit: 2 });
+    const { seq, ...last } = page.items[0]!;
+    assert.deepEqual(last, row('r3'));
+    assert.ok(seq > page.items[1]!.seq);
+    const rest = await audit.list({ limit: 2, after: page.next });
+    assert.deepEqual([rest.items.map((r) => r.requestId), rest.next], [['r1'], undefined]);
+  });
+
+  given('a token is known by its hash alone', async ({ tokens }) => {
+    assert.equal(await tokens.count(), 0);
+    await tokens.add(token);
+    assert.deepEqual(await tokens.byHash(token.hash), token);
+    assert.equal(await tokens.byHash('ab'), null);
+    assert.equal(await tokens.count(), 1);
+    await assert.rejects(tokens.add({ ...token, id: 't2' }));
+    assert.equal(await tokens.count(), 1);
+  });
+
+  given('a key is claimed once, until it is released', async ({ keys }) => {
+    assert.deepEqual(await keys.claim('t1', 'k', 'f1', at), { claimed: true });
+    const running = { claimed: false, fingerprint: 'f1', answer: null };
+    assert.deepEqual(await keys.claim('t1', 'k', 'f2', at), running);
+    assert.deepEqual(await keys.claim('t2', 'k', 'f2', at), { claimed: true });
+    await keys.release('t1', 'k');
+    assert.deepEqual(await keys.claim('t1', 'k', 'f3', at), { claimed: true });
+    const answer = { status: 200, headers: { etag: '"2"' }, body: '{"a":"\u00e9"}' };
+    await keys.answer('t1', 'k', answer);
+    assert.deepEqual(await keys.claim('t1', 'k', 'f3', at), { claimed: false, fingerprint: 'f3', answer });
+  });
+
+  given('of many equal calls one claims the key', async ({ keys }) => {
+    const all = await Promise.all(Array.from({ length: 10 }, () => keys.claim('t1', 'k', 'f', at)));
+    assert.equal(all.filter(({ claimed }) => claimed).length, 1);
+  });
+
+  given('old keys are forgotten', async ({ keys }) => {
+    await keys.claim('t1', 'old', 'f', '2026-11-22T09:59:59.999Z');
+    await keys.claim('t1', 'new', 'f', '2026-11-22T10:00:00.000Z');
+    await keys.prune('2026-11-22T10:00:00.000Z');
+    assert.equal((await keys.claim('t1', 'old', 'f', at)).claimed, true);
+    assert.equal((await keys.claim('t1', 'new', 'f', at)).claimed, false);
+  });
+}
