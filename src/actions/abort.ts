@@ -7,6 +7,7 @@ import { look } from './steps/look.ts';
 import { giveBack, hold, moveMessages, poisonBack, setApart } from './steps/moves.ts';
 import { startAndObserve, watchSeconds } from './steps/observe.ts';
 import { standing } from './steps/restore-flow.ts';
+import { verify } from './steps/verify.ts';
 import { descentSteps } from './stop.ts';
 import type { Work } from './work.ts';
 
@@ -33,6 +34,7 @@ export async function abort(work: Work, options: ActionOptions): Promise<void> {
       work.store.ledger.pages(work.job.id, { life: ['held'], thought: ['poison'] }),
     );
   }
+  const differing = await verify(work);
   const back = await moveMessages(work, giveBack, work.store.ledger.pages(work.job.id, { life: ['held'] }));
   await work.recount();
   if (back.stayed.size > 0) return await waiting(work, back.stayed.size);
@@ -40,7 +42,12 @@ export async function abort(work: Work, options: ActionOptions): Promise<void> {
     ended && options.poison !== 'back' && work.job.counts.poison > 0
       ? await startAgain(work)
       : await leaveDown(work);
-  await closeJob(work, 'aborted', 'aborted', `Every message is back where it was. ${said}`);
+  await closeJob(
+    work,
+    'aborted',
+    'aborted',
+    `Every message is back where it was. ${said}${differing === 0 ? '' : ` ${differing} DIFFER from what was found; the events name them.`}`,
+  );
 }
 
 async function startAgain(work: Work): Promise<string> {

@@ -13,6 +13,7 @@ import { giveBack, hold, moveMessages, setApart } from './steps/moves.ts';
 import { startAndObserve, watchSeconds } from './steps/observe.ts';
 import { blankRound, judgeRound, unprovedInSpool } from './steps/play-round.ts';
 import { standing } from './steps/restore-flow.ts';
+import { verify } from './steps/verify.ts';
 import { descentSteps } from './stop.ts';
 import type { Work } from './work.ts';
 
@@ -27,6 +28,7 @@ export async function finalize(work: Work, options: ActionOptions): Promise<void
   await look(work, { serviceRan: ran, origin: 'arrived', accept: options.accept });
   await moveMessages(work, hold, accused(work, ['released', 'returned'], apart));
   await moveMessages(work, setApart, accused(work, ['held'], apart));
+  const differing = await verify(work);
   await writePoisonManifest(work);
   const back = await moveMessages(work, giveBack, work.store.ledger.pages(work.job.id, { life: ['held'] }));
   await setIndexAside(work);
@@ -36,7 +38,7 @@ export async function finalize(work: Work, options: ActionOptions): Promise<void
   const seen = await look(work, { serviceRan: true, origin: 'arrived' });
   await standing(work, observation.processes, seen.taken.length);
   if (back.stayed.size > 0) return await waitForNames(work, back.stayed.size);
-  await closeJob(work, 'finalized', outcome(work, options), finalFlow(work));
+  await closeJob(work, 'finalized', outcome(work, options), finalFlow(work, differing));
 }
 
 /** What is set apart: the poison, and the suspects too when the caller ends early. */
@@ -128,13 +130,13 @@ function outcome(work: Work, options: ActionOptions): Outcome {
   return work.job.footprint.indexCopies.length > 0 ? 'index-was-bad' : 'nothing-wrong';
 }
 
-function finalFlow(work: Work): string {
+function finalFlow(work: Work, differing: number): string {
   const { counts } = work.job;
   const apart =
     counts.poison === 0
       ? 'No message was set apart.'
       : `${counts.poison} set apart in ${toText(work.job.spec.poisonFolder)}/${work.job.id}.`;
-  return `${counts.found + counts.arrived} messages accounted for. ${apart}`;
+  return `${counts.found + counts.arrived} messages accounted for. ${apart}${differing === 0 ? '' : ` ${differing} DIFFER from what was found; the events name them.`}`;
 }
 
 export async function planFinalize(work: Work, options: ActionOptions): Promise<Plan> {

@@ -108,7 +108,7 @@ export class Comparison {
 }
 
 /** Where the ledger says that a message lies; null when it has left. */
-export function placeOf(message: Pick<Message, 'life'>): Place | null {
+function placeOf(message: Pick<Message, 'life'>): Place | null {
   switch (message.life) {
     case 'released':
     case 'returned':

@@ -60,7 +60,7 @@ export function folderOf(
   return join(base, message.folder);
 }
 
-export function queueOf(spec: Spec, name: string): SpoolQueue {
+function queueOf(spec: Spec, name: string): SpoolQueue {
   const queue = spec.queues.find((q) => q.name === name);
   if (queue === undefined) throw new Error(`no queue ${name} in the job's own copy of the profile`);
   return queue;

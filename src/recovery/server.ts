@@ -4,8 +4,6 @@ import { Health, Queue, Timing } from './profile.ts';
 /** Argument vectors: what a registration may run on a host is never a shell string. */
 export const Argv = Type.Array(Type.String({ maxLength: 4096 }), { minItems: 1, maxItems: 64 });
 
-export const ServerName = Type.String({ pattern: '^[A-Za-z0-9][A-Za-z0-9_.-]{0,62}$' });
-
 const Probe = Type.Object(
   { command: Argv, withinSeconds: Type.Optional(Type.Number({ minimum: 1, maximum: 3600 })) },
   {

@@ -64,7 +64,7 @@ const table: Record<ActionName, Partial<Record<From, JobState[]>>> = {
   },
 };
 
-export function mayAsk(state: From, action: ActionName): boolean {
+function mayAsk(state: From, action: ActionName): boolean {
   return table[action][state] !== undefined;
 }
 

@@ -94,7 +94,7 @@ test("the article's Note: what a locked service has open goes aside, alone", asy
   const { exchange } = house;
   await exchange.start();
   await exchange.untilDelivered(1).catch(() => undefined);
-  const job = await house.act('quarantine', { strategy: 'in-use', evenIfHealthy: true });
+  const job = await house.act('quarantine', { strategy: 'in-use' });
   assert.equal(job.state, 'isolated', job.saying);
   assert.equal(job.counts.held, 1);
   const end = await house.act('finalize');

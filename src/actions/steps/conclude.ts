@@ -33,7 +33,7 @@ function stateAfter(work: Work, decision: Decision, rounds: number): JobState {
 }
 
 /** Rounds and minutes to be expected; a round costs its watch, a stop and a start. */
-export function expectation(
+function expectation(
   work: Work,
   decision: Decision,
 ): { least: number; likely: number; most: number; minutes: number } {
