@@ -1,4 +1,4 @@
-import type { ActionOptions, Job } from '../recovery/job.ts';
+import type { ActionOptions, Job, QuarantineStrategy } from '../recovery/job.ts';
 import { isOpen } from '../recovery/job.ts';
 import { perform } from './perform.ts';
 import type { VerbName } from './verbs.ts';
@@ -20,7 +20,7 @@ export async function drive(work: Work): Promise<Job> {
     const done = work.job.rounds.done;
     await perform(work, step.verb, step.options);
     const stands = work.job.state === state && work.job.rounds.done === done;
-    if (stands && isOpen(work.job)) await needsPerson(work);
+    if (isOpen(work.job) && (stands || (await isIdle(work)))) await needsPerson(work);
   }
   return work.job;
 }
@@ -32,7 +32,7 @@ function nextVerb(job: Job): { verb: VerbName; options: ActionOptions } | null {
   switch (job.state) {
     case 'open':
     case 'stopped':
-      return { verb: 'quarantine', options: { ...reason, strategy: 'all' } };
+      return { verb: 'quarantine', options: { ...reason, strategy: shortestRoad(job) } };
     case 'quarantined':
     case 'bisecting':
       if (asked.maxRounds !== undefined && job.rounds.done >= asked.maxRounds) return null;
@@ -45,6 +45,31 @@ function nextVerb(job: Job): { verb: VerbName; options: ActionOptions } | null {
     default:
       return null;
   }
+}
+
+/** A message that is named or in use is tried before the whole spool is moved. */
+function shortestRoad(job: Job): QuarantineStrategy {
+  const known = job.evidence.named.length + job.evidence.inUse.length;
+  return job.quarantine === null && known > 0 && known <= fewEnough ? 'suspects' : 'all';
+}
+
+/** More than this are no evidence but a habit of the service. */
+const fewEnough = 10;
+
+/** Rounds in a row in which a healthy service read nothing: waiting longer is a person's decision. */
+const idleRounds = 3;
+
+async function isIdle(work: Work): Promise<boolean> {
+  const rounds = (await work.store.rounds.list(work.job.id)).slice(-idleRounds);
+  const idle = rounds.filter(
+    (r) => r.verdict === 'stable' && r.evidence?.taken.length === 0 && r.evidence.unread.length > 0,
+  );
+  if (idle.length < idleRounds) return false;
+  const unread = idle.at(-1)!.evidence!.unread.length;
+  await work.save({
+    saying: `${unread} messages in the spool were not read in the last ${idleRounds} rounds: they are unproven. Wait and resume, or finalize with {"leaveSuspects": true}.`,
+  });
+  return true;
 }
 
 /** Pauses for a person, so that a manual step is possible and the silence is seen. */

@@ -27,7 +27,7 @@ export interface RunnerParts {
   store: Store;
   clock: Clock;
   /** Opens the host of a registration, with whatever wrappers the house puts around it. */
-  openHost(spec: Spec): Promise<Host>;
+  openHost(spec: Spec, known: { fenced: boolean }): Promise<Host>;
   /** A built-in profile, or one that was stored. */
   profile(id: string): Promise<Profile | null>;
   /** This installation, the same after every restart. */
@@ -160,7 +160,7 @@ export class Runner implements Actions {
     caller: Caller,
   ): Promise<Act> {
     const spec = open?.spec ?? (await this.#spec(server));
-    const host = await this.#parts.openHost(spec);
+    const host = await this.#parts.openHost(spec, { fenced: open?.footprint.fenced ?? false });
     try {
       const { store, clock, installation } = this.#parts;
       const job =
@@ -268,7 +268,7 @@ export class Runner implements Actions {
   }
 
   async #withOpened<T>(spec: Spec, use: (host: Host) => Promise<T>): Promise<T> {
-    const host = await this.#parts.openHost(spec);
+    const host = await this.#parts.openHost(spec, { fenced: false });
     try {
       return await use(host);
     } finally {

@@ -64,6 +64,12 @@ export async function moveMessages(
   } finally {
     await settling;
   }
+  if (total.moved > 0)
+    await work.tell('messages.moved', {
+      kind: direction.kind,
+      moved: total.moved,
+      stayed: total.stayed.size,
+    });
   return total;
 }
 

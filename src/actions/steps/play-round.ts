@@ -8,7 +8,7 @@ import { gather, isStuck } from './evidence.ts';
 import { setIndexAside } from './index-aside.ts';
 import { look, type Seen } from './look.ts';
 import { hold, moveMessages, onePage, release } from './moves.ts';
-import { type Observation, startAndObserve, watchSeconds } from './observe.ts';
+import { type Observation, observeFurther, startAndObserve, watchSeconds } from './observe.ts';
 import { restoreFlow, standing } from './restore-flow.ts';
 
 export function blankRound(
@@ -40,6 +40,7 @@ export async function playRound(
   options: ActionOptions,
   held: Message[] = [],
 ): Promise<Round> {
+  if (held.length === 0 && (await asItStands(work, round))) return await watchOn(work, round, options);
   await put(work, round, { phase: 'releasing' });
   const { ran } = await bringDown(work);
   const before = await look(work, { serviceRan: ran, origin: 'arrived', accept: options.accept });
@@ -54,6 +55,32 @@ export async function playRound(
     put(work, round, { phase: 'observing', processes }),
   );
   return await judgeRound(work, round, observation, options, before);
+}
+
+/** Whether all that is asked for is in the spool already, and the service that we started still runs. */
+async function asItStands(work: Work, round: Round): Promise<boolean> {
+  const main = work.job.left.processes[0];
+  if (work.job.left.state !== 'up' || main === undefined) return false;
+  const asked = await work.store.ledger.bySeq(work.job.id, round.asked);
+  if (asked.length === 0 || asked.some((m) => m.life !== 'released')) return false;
+  const service = await work.host.service.look();
+  return service.processes.some((p) => p.pid === main.pid && p.startedAt === main.startedAt);
+}
+
+/** Nothing moves, so nothing is stopped: the service is given more time to read what it has. */
+async function watchOn(work: Work, round: Round, options: ActionOptions): Promise<Round> {
+  const { processes, bootId } = work.job.left;
+  const marks = await work.host.logs.mark();
+  await work.save({ marks });
+  await put(work, round, {
+    phase: 'observing',
+    released: await unprovedInSpool(work),
+    processes,
+    bootId,
+    marks,
+  });
+  const observation = await observeFurther(work, processes, watchSeconds(work), `round ${round.n}`);
+  return await judgeRound(work, round, observation, options);
 }
 
 /** From what was seen to a verdict, written down; then mail flows again, and the engine is asked anew. */

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Engine } from '../engine.ts';
 import type { Db } from '../tables.ts';
-import type { Migration } from './index.ts';
+import type { Migration } from './migration.ts';
 
 /** In the words that all engines share; what differs comes from the engine. */
 export const foundation: Migration = {

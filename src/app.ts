@@ -1,0 +1,144 @@
+import { setMaxListeners } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify';
+import { type DestinationStream, type Logger, pino } from 'pino';
+import type { TSchema } from 'typebox';
+import { firstAdminToken } from './access/admin-token.ts';
+import { authenticator } from './access/authenticate.ts';
+import { keptSecret } from './access/kept.ts';
+import { systemClock } from './actions/clock.ts';
+import { type Actions, Runner } from './actions/index.ts';
+import { connectionSchema, openHost } from './connections/index.ts';
+import { http } from './http/index.ts';
+import { type FixedProfiles, type Limits, usualLimits } from './http/parts.ts';
+import { sendProblem } from './http/plugins/problems.ts';
+import { requestId } from './http/plugins/tracing.ts';
+import { validatorCompiler } from './http/validation/compiler.ts';
+import { loadProfiles } from './profiles/index.ts';
+import type { Clock } from './recovery/ports/clock.ts';
+import type { Store } from './recovery/ports/store.ts';
+import { type Settings, SettingsError } from './settings.ts';
+import { openStore } from './store/index.ts';
+
+/** What the HTTP side is built on. `start` makes the real ones; a test may give others. */
+export interface AppParts {
+  settings: Pick<Settings, 'tls' | 'behindProxy'>;
+  store: Store;
+  actions: Actions;
+  profiles: FixedProfiles;
+  /** Schema of a registration's `connection`. */
+  connection: TSchema;
+  /** Signs page tokens. */
+  signingKey: Buffer;
+  clock: Pick<Clock, 'now'>;
+  log: Logger;
+  limits?: Partial<Limits>;
+}
+
+/** The app as production and tests run it. Closing it ends streams and waits, then the actions, then the store. */
+export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
+  const { settings, store, actions, clock, log } = parts;
+  const draining = new AbortController();
+  // Every stream and every waiting call listens to it.
+  setMaxListeners(0, draining.signal);
+  const app: FastifyInstance = Fastify(serverOptions(settings, log));
+  app.setValidatorCompiler(validatorCompiler());
+  // Views are made field by field and held to their schemas by the tests; nothing is dropped in between.
+  app.setSerializerCompiler(() => (data) => JSON.stringify(data));
+  await http(app, {
+    ...parts,
+    authenticate: authenticator(store.tokens, clock),
+    draining: draining.signal,
+    limits: { ...usualLimits, ...parts.limits },
+  });
+  app.addHook('preClose', async () => {
+    draining.abort();
+    await actions.stop();
+  });
+  app.addHook('onClose', () => store.close());
+  return app;
+}
+
+function serverOptions({ tls, behindProxy }: AppParts['settings'], log: Logger): FastifyServerOptions {
+  const options: FastifyServerOptions = {
+    loggerInstance: log,
+    genReqId: requestId,
+    bodyLimit: 1024 * 1024,
+    // Slow senders are cut off; slow work is not: a diagnosis may take as long as its host needs.
+    requestTimeout: 30_000,
+    // One hop: what a caller itself writes into X-Forwarded-For must not pass for its address.
+    trustProxy: behindProxy ? (_address, hop) => hop < 1 : false,
+    frameworkErrors: (error, request, reply) => void sendProblem(error, request, reply),
+  };
+  return tls === null ? options : Object.assign(options, { https: tlsFiles(tls) });
+}
+
+/** The log; what could be a secret is struck out before it is written. */
+export function makeLog(level: string, to?: DestinationStream): Logger {
+  const secret = ['authorization', 'cookie', 'password', 'passphrase', 'privateKey', 'token', 'secret'];
+  const paths = secret.flatMap((name) => [name, `*.${name}`, `*.*.${name}`, `*.*.*.${name}`]);
+  const options = { level, redact: { paths, censor: '[struck out]' } };
+  return to === undefined ? pino(options) : pino(options, to);
+}
+
+/** Opens everything that the settings name, listens, and takes up what an earlier process left open. */
+export async function start(settings: Settings, warnings: string[] = []): Promise<FastifyInstance> {
+  const log = makeLog(settings.logLevel);
+  for (const warning of warnings) log.warn(warning);
+  if (settings.databaseUrl !== null) {
+    throw new SettingsError(
+      'UNJAM_DATABASE_URL is set, and this version keeps its store in UNJAM_DATA alone',
+    );
+  }
+  const profiles = await named('UNJAM_PROFILES', () => loadProfiles(settings.profiles ?? undefined));
+  const store = await named('UNJAM_DATA', () => openStore({ folder: settings.data }));
+  await tellAdminToken(settings, store, log);
+  const actions = new Runner({
+    store,
+    clock: systemClock,
+    openHost,
+    profile: async (id) => profiles.get(id) ?? (await store.profiles.get(id))?.profile ?? null,
+    installation: (await keptSecret(settings.data, 'installation')).toString('hex').slice(0, 32),
+    log,
+  });
+  const signingKey = await keptSecret(settings.data, 'signing-key');
+  const app = await buildApp({
+    ...{ settings, store, actions, profiles, signingKey, log },
+    connection: connectionSchema,
+    clock: systemClock,
+  });
+  try {
+    await named('UNJAM_HOST or UNJAM_PORT', () => app.listen({ host: settings.host, port: settings.port }));
+  } catch (error) {
+    await app.close();
+    throw error;
+  }
+  actions
+    .takeUp()
+    .catch((error: unknown) => log.error({ err: error }, 'open recoveries could not be taken up'));
+  return app;
+}
+
+async function tellAdminToken(settings: Settings, store: Store, log: Logger): Promise<void> {
+  const token = await firstAdminToken(store.tokens, settings.adminToken, settings.data, systemClock);
+  if (token.from === 'file')
+    log.info({ path: resolve(token.path) }, 'an admin token was made and written to this file');
+  if (token.from === 'unused') {
+    log.warn('UNJAM_ADMIN_TOKEN is not a token of this store; it is used for a new store alone');
+  }
+}
+
+/** Whatever keeps us from starting because of a setting is told in one line that names it. */
+async function named<T>(setting: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    const why = error instanceof Error ? error.message.split('\n')[0] : String(error);
+    throw new SettingsError(`${setting}: ${why}`, { cause: error });
+  }
+}
+
+function tlsFiles(tls: { cert: string; key: string }) {
+  return { cert: readFileSync(tls.cert), key: readFileSync(tls.key), minVersion: 'TLSv1.2' as const };
+}

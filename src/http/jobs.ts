@@ -1,0 +1,35 @@
+import type { Job } from '../recovery/job.ts';
+import type { Store } from '../recovery/ports/store.ts';
+import { Problem } from '../recovery/problems.ts';
+import type { Round } from '../recovery/round.ts';
+import type { JobView } from './schemas/job.ts';
+import { jobView } from './views/job.ts';
+import { roundViews } from './views/round.ts';
+
+const mostPoison = 100;
+
+/** A job with what its view needs from the ledger. */
+export async function readJob(store: Store, job: Job, round?: Round | null): Promise<JobView> {
+  const poison = await store.ledger.list(job.id, { thought: 'poison' }, { limit: mostPoison });
+  if (round === undefined || round === null) return jobView(job, poison.items, round);
+  const [view] = await roundViews(job.id, [round], store.ledger);
+  return jobView(job, poison.items, view);
+}
+
+export async function jobById(store: Store, id: string): Promise<Job> {
+  const job = await store.jobs.get(id);
+  if (job === null) throw new Problem('job-unknown', `There is no job ${id}.`);
+  return job;
+}
+
+/** The open job of a server, else its last one; null when there never was one. */
+export async function jobOf(store: Store, server: string): Promise<Job | null> {
+  return (await store.jobs.openOf(server)) ?? (await store.jobs.lastOf(server));
+}
+
+export async function assertServer(store: Store, name: string): Promise<void> {
+  if ((await store.servers.get(name)) !== null) return;
+  throw new Problem('server-unknown', `No server ${name} is registered.`, {
+    next: `PUT /v1/servers/${name} registers it.`,
+  });
+}

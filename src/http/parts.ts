@@ -1,0 +1,48 @@
+import type { FastifyBaseLogger } from 'fastify';
+import type { TSchema } from 'typebox';
+import type { Authenticate } from '../access/authenticate.ts';
+import type { Actions } from '../actions/contract.ts';
+import type { Clock } from '../recovery/ports/clock.ts';
+import type { Store } from '../recovery/ports/store.ts';
+import type { Profile } from '../recovery/profile.ts';
+
+/** The profiles that came with us or lie in the folder of the settings: read-only here. */
+export interface FixedProfiles {
+  get(id: string): Profile | null;
+  list(): Profile[];
+}
+
+export interface Limits {
+  /** Open event streams of one token. */
+  streamsPerToken: number;
+  /** Failed authentications of one address in a minute. */
+  failuresPerMinute: number;
+  /** How long an action is waited for when the caller does not say, in seconds. */
+  waitSeconds: number;
+  /** Mean delay of the event loop beyond which calls are refused, in milliseconds. */
+  eventLoopDelayMs: number;
+}
+
+export const usualLimits: Limits = {
+  streamsPerToken: 100,
+  failuresPerMinute: 20,
+  waitSeconds: 25,
+  eventLoopDelayMs: 2000,
+};
+
+/** What the routes are given: handlers take from it what they need, by argument. */
+export interface Parts {
+  store: Store;
+  actions: Actions;
+  profiles: FixedProfiles;
+  /** Schema of the connections that the house knows. */
+  connection: TSchema;
+  authenticate: Authenticate;
+  clock: Pick<Clock, 'now'>;
+  /** Signs page tokens. */
+  signingKey: Buffer;
+  /** Fires when we are about to end: waits and streams end with it. */
+  draining: AbortSignal;
+  limits: Limits;
+  log: FastifyBaseLogger;
+}

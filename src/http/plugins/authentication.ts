@@ -1,0 +1,56 @@
+import rateLimit from '@fastify/rate-limit';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import fp from 'fastify-plugin';
+import { allows } from '../../access/scopes.ts';
+import { Problem } from '../../recovery/problems.ts';
+import type { Parts } from '../parts.ts';
+
+/**
+ * Authentication is the scope in which the routes below /v1 are registered, not a test of URLs. A route that
+ * declares no scope is refused when it is registered.
+ */
+export const authentication = fp<Pick<Parts, 'authenticate' | 'limits'>>(
+  async (app, { authenticate, limits }) => {
+    await app.register(rateLimit, { global: false });
+    const failures = app.createRateLimit({ max: limits.failuresPerMinute, timeWindow: 60_000 });
+    app.decorateRequest('token', null);
+    app.addHook('onRoute', ({ url, config }) => {
+      if (config?.scope === undefined) throw new Error(`${url} declares no scope`);
+    });
+    app.addHook('onRequest', async (request, reply) => {
+      request.token = await authenticate(request.headers.authorization);
+      if (request.token === null) await refuse(request, reply);
+      const scope = request.routeOptions.config.scope!;
+      if (request.token !== null && !allows(request.token, scope)) {
+        reply.header(
+          'www-authenticate',
+          `Bearer realm="unjam", error="insufficient_scope", scope="${scope}"`,
+        );
+        throw new Problem('forbidden', `This needs the scope ${scope}.`, { untouched: 'Nothing was done.' });
+      }
+    });
+
+    /**
+     * Only failures are counted and only failures are slowed down: a bot with an old token must not lock out
+     * the person beside it in the middle of an incident.
+     */
+    async function refuse(request: FastifyRequest, reply: FastifyReply): Promise<never> {
+      const limit = await failures(request);
+      if (!limit.isAllowed && limit.isExceeded) {
+        reply.header('retry-after', String(limit.ttlInSeconds));
+        throw new Problem('too-many-requests', 'Too many calls without a valid token from this address.');
+      }
+      const given = request.headers.authorization !== undefined;
+      reply.header('www-authenticate', `Bearer realm="unjam"${given ? ', error="invalid_token"' : ''}`);
+      throw new Problem(
+        'unauthorized',
+        given ? 'The token is not known or has run out.' : 'The call carries no token.',
+        {
+          untouched: 'Nothing was done.',
+          next: 'Send it with -H "Authorization: Bearer $UNJAM_TOKEN".',
+        },
+      );
+    }
+  },
+  { name: 'authentication', dependencies: ['problems'] },
+);

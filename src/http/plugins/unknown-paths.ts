@@ -1,0 +1,38 @@
+import fp from 'fastify-plugin';
+import { Problem } from '../../recovery/problems.ts';
+import { pathOf } from '../request.ts';
+
+/** 404 for a path that is not ours, 405 with `Allow` for a path that is and a method that is not. */
+export const unknownPaths = fp(
+  async (app) => {
+    const known = new Map<string, { pattern: RegExp; methods: Set<string> }>();
+    app.addHook('onRoute', ({ url, method }) => {
+      const entry = known.get(url) ?? { pattern: patternOf(url), methods: new Set() };
+      for (const one of [method].flat()) entry.methods.add(one);
+      known.set(url, entry);
+    });
+    app.setNotFoundHandler((request, reply) => {
+      const path = pathOf(request);
+      const methods = [...known.values()]
+        .filter(({ pattern }) => pattern.test(path))
+        .flatMap((entry) => [...entry.methods]);
+      if (methods.length === 0) {
+        throw new Problem('not-found', `There is nothing at ${path.slice(0, 200)}.`, {
+          next: 'GET /openapi.json lists every path.',
+        });
+      }
+      const allow = [...new Set(methods)].sort().join(', ');
+      reply.header('allow', allow);
+      throw new Problem('method-not-allowed', `${request.method} is not known here; ${allow} are.`);
+    });
+  },
+  { name: 'unknown-paths', dependencies: ['problems'] },
+);
+
+function patternOf(url: string): RegExp {
+  const steps = url.split('/').map((step) => {
+    if (step === '*') return '.*';
+    return step.startsWith(':') ? '[^/]+' : step.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  });
+  return new RegExp(`^${steps.join('/')}$`);
+}

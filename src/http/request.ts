@@ -1,0 +1,51 @@
+import type { FastifyRequest } from 'fastify';
+import type { Scope } from '../access/scopes.ts';
+import type { Token } from '../recovery/ports/store.ts';
+import type { ProblemCode } from '../recovery/problems.ts';
+import type { Form } from './forms.ts';
+
+/** What our plugins add to a request, and what a route may say of itself. */
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** The token of the caller; null on public routes and before authentication. */
+    token: Token | null;
+    /** The form in which the answer is given. */
+    form: Form;
+    /** Id of the trace this call belongs to (W3C Trace Context), 32 hex digits. */
+    traceId: string;
+    /** The body as it came, for the fingerprint of an Idempotency-Key. */
+    bodyText: string;
+    /** The Idempotency-Key that this call holds, until it is answered. */
+    claimedKey: string | null;
+    /** That something was begun, so that the answer must be kept for a repeated key. */
+    begun: boolean;
+    /** When the request arrived, ISO 8601. */
+    arrivedAt: string;
+    /** The code of the problem that answers it; null while all is well. */
+    problemCode: ProblemCode | null;
+  }
+  interface FastifyContextConfig {
+    /** What the token must allow; each route below /v1 has one. */
+    scope?: Scope;
+    /** The forms it can answer in, the usual one first. */
+    forms?: readonly Form[];
+    /** The code of a body that does not fit; `invalid-request` if not said. */
+    invalidBody?: ProblemCode;
+  }
+}
+
+/** The name of the token: who asks. */
+export function whoAsks(request: FastifyRequest): string {
+  return request.token?.name ?? 'nobody';
+}
+
+/** Scheme and host as the caller knows them, for absolute links. */
+export function originOf(request: FastifyRequest): string {
+  return `${request.protocol}://${request.host}`;
+}
+
+/** The path without its query, which may hold what should not be in a log or a problem. */
+export function pathOf(request: FastifyRequest): string {
+  const end = request.url.indexOf('?');
+  return end < 0 ? request.url : request.url.slice(0, end);
+}

@@ -1,0 +1,86 @@
+import type { FastifyInstance } from 'fastify';
+import Type from 'typebox';
+import { isProblem, Problem } from '../../recovery/problems.ts';
+import { answer } from '../answer.ts';
+import { etagOf } from '../etag.ts';
+import { exitOfJob, exitOfLook } from '../exit-code.ts';
+import { assertServer, jobOf, readJob } from '../jobs.ts';
+import type { Parts } from '../parts.ts';
+import { addRoute } from '../route.ts';
+import { jobExample } from '../schemas/examples.ts';
+import { JobSchema } from '../schemas/job.ts';
+import { ReadQuery, ServerParams } from '../schemas/requests.ts';
+import { diagnosisText, diagnosisView } from '../views/diagnosis.ts';
+import { jobText } from '../views/job-text.ts';
+import { oneLine } from '../views/lines.ts';
+
+const lookedAtMs = 60_000;
+const query = ReadQuery({
+  exitcode: Type.Optional(
+    Type.Literal('1', { description: 'In text: adds a last line `EXIT n`, and looks if no job is open.' }),
+  ),
+});
+
+type Needs = Pick<Parts, 'store' | 'actions' | 'clock'>;
+
+/** How the recovery of one server stands, for whoever asks: a page, a bot, an RMM agent. */
+export async function jobRoutes(app: FastifyInstance, parts: Needs): Promise<void> {
+  const { store, clock } = parts;
+  addRoute(app, {
+    method: 'GET',
+    url: '/servers/:server/job',
+    id: 'getServerJob',
+    tag: 'Jobs',
+    summary: 'The open job of a server, else the last one',
+    description:
+      'With `exitcode=1` and in text the last line is `EXIT n`: 0 healthy (and looked at within the last ' +
+      'minute, else it looks), 1 work to do, 2 a person is needed, 3 working. That works without a job, too.',
+    scope: 'read',
+    params: ServerParams,
+    query,
+    answers: { 200: { description: 'The job.', schema: JobSchema, example: jobExample } },
+    handler: async (request, reply) => {
+      const { server } = request.params as { server: string };
+      const { exitcode } = request.query as { exitcode?: string };
+      const job = await jobOf(store, server);
+      const code = exitOfJob(job);
+      const looks = exitcode !== undefined && request.form === 'text' && code === null;
+      if (looks || job === null) await assertServer(store, server);
+      if (looks) {
+        const text = await lookedAt(parts, server, job?.closedAt ?? null);
+        return answer(request, reply, null, () => text);
+      }
+      if (job === null) throw noJob(server);
+      const view = await readJob(store, job);
+      reply.header('etag', etagOf(job.version));
+      const last = exitcode === undefined ? '' : `\nEXIT ${code}`;
+      return answer(request, reply, view, () => jobText(view, clock.now()) + last);
+    },
+  });
+}
+
+/** What the last look said if it was within a minute and after the last job, else what a new one says. */
+async function lookedAt(
+  { store, actions, clock }: Needs,
+  server: string,
+  ended: string | null,
+): Promise<string> {
+  const tooOld = Math.max(clock.now().getTime() - lookedAtMs, Date.parse(ended ?? '1970-01-01'));
+  try {
+    const known = await store.diagnoses.latest(server);
+    const isRecent = known !== null && Date.parse(known.at) > tooOld;
+    const diagnosis = isRecent ? known : await actions.diagnose(server, {});
+    const text = diagnosisText(diagnosisView(diagnosis), clock.now());
+    return `${text}\nEXIT ${exitOfLook(diagnosis.verdict)}`;
+  } catch (error) {
+    if (!isProblem(error)) throw error;
+    // An agent reads the last line: a host that cannot be looked at needs a person.
+    return `${server}  could not be looked at: ${error.code}  ${oneLine(error.message)}\nEXIT 2`;
+  }
+}
+
+function noJob(server: string): Problem {
+  return new Problem('no-job', `No recovery was ever opened for ${server}.`, {
+    next: `POST /v1/servers/${server}/diagnose looks at it and changes nothing.`,
+  });
+}

@@ -1,0 +1,65 @@
+import type { FastifyInstance } from 'fastify';
+import Type from 'typebox';
+import { type JobState, jobStates } from '../../recovery/job.ts';
+import { answer } from '../answer.ts';
+import { etagOf } from '../etag.ts';
+import { jobById, readJob } from '../jobs.ts';
+import { paging } from '../paging.ts';
+import type { Parts } from '../parts.ts';
+import { addRoute } from '../route.ts';
+import { jobExample } from '../schemas/examples.ts';
+import { JobSchema } from '../schemas/job.ts';
+import { Choice } from '../schemas/kinds.ts';
+import { JobPage } from '../schemas/listings.ts';
+import { FilterQuery, JobParams } from '../schemas/requests.ts';
+import { headline, jobText } from '../views/job-text.ts';
+
+const query = FilterQuery({
+  server: Type.Optional(Type.String({ minLength: 1, maxLength: 63, description: 'Of this server alone.' })),
+  state: Type.Optional(Choice(jobStates, 'In this state alone.')),
+});
+
+/** Recoveries over all servers. */
+export async function jobsRoutes(
+  app: FastifyInstance,
+  { store, clock, signingKey }: Pick<Parts, 'store' | 'clock' | 'signingKey'>,
+): Promise<void> {
+  const pages = paging(signingKey);
+  addRoute(app, {
+    method: 'GET',
+    url: '/jobs',
+    id: 'listJobs',
+    tag: 'Jobs',
+    summary: 'List recoveries',
+    description: 'The newest first.',
+    scope: 'read',
+    query,
+    answers: { 200: { description: 'A page of jobs.', schema: JobPage } },
+    handler: async (request, reply) => {
+      const { server, state } = request.query as { server?: string; state?: JobState };
+      const page = await store.jobs.list({ server, state }, pages.request(request));
+      const items = await Promise.all(page.items.map((job) => readJob(store, job)));
+      const body = pages.answer(request, reply, { ...page, items });
+      const line = (job: (typeof items)[number]) => `${headline(job, clock.now())}  ${job.id}`;
+      return answer(request, reply, body, () => items.map(line).join('\n'));
+    },
+  });
+  addRoute(app, {
+    method: 'GET',
+    url: '/jobs/:job',
+    id: 'getJob',
+    tag: 'Jobs',
+    summary: 'Read one recovery',
+    description: 'Always 200 with how it stands; a failure while it runs is in `trouble`.',
+    scope: 'read',
+    params: JobParams,
+    answers: { 200: { description: 'The job.', schema: JobSchema, example: jobExample } },
+    handler: async (request, reply) => {
+      const job = await jobById(store, (request.params as { job: string }).job);
+      const view = await readJob(store, job);
+      reply.header('etag', etagOf(job.version));
+      if (job.running !== null) reply.header('retry-after', '2');
+      return answer(request, reply, view, () => jobText(view, clock.now()));
+    },
+  });
+}

@@ -1,0 +1,141 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { TestContext } from 'node:test';
+import type { FastifyInstance } from 'fastify';
+import supertest from 'supertest';
+import { hashToken, makeToken } from '../../src/access/token.ts';
+import { buildApp, makeLog } from '../../src/app.ts';
+import { connectionSchema } from '../../src/connections/index.ts';
+import type { Limits } from '../../src/http/parts.ts';
+import type { Job } from '../../src/recovery/job.ts';
+import type { Message } from '../../src/recovery/message.ts';
+import type { Store } from '../../src/recovery/ports/store.ts';
+import { openStore } from '../../src/store/index.ts';
+import { Contract } from './contract.ts';
+import { profile, registration, sampleJob } from './sample.ts';
+import { ScriptedActions } from './scripted-actions.ts';
+
+export const now = new Date('2026-11-23T03:20:00.000Z');
+
+export interface Call {
+  body?: unknown;
+  headers?: Record<string, string>;
+  /** Default: the admin token; null: none. */
+  token?: string | null;
+}
+
+/** The document is the same for every app, and slow to make. */
+let contract: Contract | undefined;
+
+/** The app on a real store, its actions scripted, and every answer held to the document. */
+export class Fixture {
+  readonly app: FastifyInstance;
+  readonly store: Store;
+  readonly actions: ScriptedActions;
+  readonly log: string[];
+  admin = '';
+  readonly #contract: Contract;
+
+  constructor(app: FastifyInstance, store: Store, actions: ScriptedActions, log: string[]) {
+    this.app = app;
+    this.store = store;
+    this.actions = actions;
+    this.log = log;
+    contract ??= new Contract(app.swagger());
+    this.#contract = contract;
+  }
+
+  async call(method: string, path: string, { body, headers = {}, token = this.admin }: Call = {}) {
+    const verb = method.toLowerCase() as 'get' | 'put' | 'post' | 'delete' | 'patch' | 'options' | 'head';
+    let request = supertest(this.app.server)[verb](path);
+    if (token !== null) request = request.set('authorization', `Bearer ${token}`);
+    for (const [name, value] of Object.entries(headers)) request = request.set(name, value);
+    const response = await (body === undefined ? request : request.send(body as object));
+    this.#contract.check(
+      method,
+      path,
+      response.status,
+      response.headers['content-type'] ?? '',
+      response.body,
+    );
+    return response;
+  }
+
+  get(path: string, call?: Call) {
+    return this.call('GET', path, call);
+  }
+  post(path: string, body?: unknown, call: Call = {}) {
+    return this.call('POST', path, { ...call, body });
+  }
+  put(path: string, body: unknown, call: Call = {}) {
+    return this.call('PUT', path, { ...call, body });
+  }
+  text(path: string, call: Call = {}) {
+    return this.get(path, { ...call, headers: { ...call.headers, accept: 'text/plain' } });
+  }
+
+  async token(...scopes: string[]): Promise<string> {
+    const token = makeToken();
+    const row = { id: randomUUID(), name: scopes.join('+'), hash: hashToken(token), scopes };
+    await this.store.tokens.add({ ...row, createdAt: now.toISOString(), expiresAt: null, lastUsedAt: null });
+    return token;
+  }
+
+  async server(): Promise<void> {
+    await this.store.profiles.put(profile);
+    await this.store.servers.put('MAIL01', registration);
+  }
+
+  async job(change: Partial<Job> = {}, messages: Message[] = []): Promise<Job> {
+    const job = await this.store.jobs.open(sampleJob(change));
+    await this.store.ledger.add(job.id, messages);
+    return job;
+  }
+}
+
+async function open(t: TestContext, limits: Partial<Limits> = {}): Promise<Fixture> {
+  const folder = await mkdtemp(join(tmpdir(), 'unjam-http-'));
+  const store = await openStore({ folder }, () => now);
+  const actions = new ScriptedActions(store);
+  const log: string[] = [];
+  const app = await buildApp({
+    settings: { tls: null, behindProxy: false },
+    ...{ store, actions },
+    profiles: {
+      get: (id) => (id === 'built-in' ? { ...profile, id } : null),
+      list: () => [{ ...profile, id: 'built-in' }],
+    },
+    connection: connectionSchema,
+    signingKey: Buffer.alloc(32, 7),
+    clock: { now: () => now },
+    log: makeLog('info', { write: (line) => void log.push(line) }),
+    limits,
+  });
+  await app.ready();
+  const fixture = new Fixture(app, store, actions, log);
+  fixture.admin = await fixture.token('admin');
+  t.after(async () => {
+    await app.close();
+    await rm(folder, { recursive: true, force: true });
+  });
+  return fixture;
+}
+
+/** The parts of a fixture, so that a test reads as a conversation. */
+export async function bound(t: TestContext, limits: Partial<Limits> = {}) {
+  const fixture = await open(t, limits);
+  const { app, store, actions, log, admin } = fixture;
+  return {
+    ...{ app, store, actions, log, admin },
+    call: fixture.call.bind(fixture),
+    get: fixture.get.bind(fixture),
+    put: fixture.put.bind(fixture),
+    post: fixture.post.bind(fixture),
+    text: fixture.text.bind(fixture),
+    token: fixture.token.bind(fixture),
+    server: fixture.server.bind(fixture),
+    job: fixture.job.bind(fixture),
+  };
+}

@@ -1,0 +1,96 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import Fastify, { type RouteOptions } from 'fastify';
+import Type from 'typebox';
+import { scopes } from '../../src/access/scopes.ts';
+import { http } from '../../src/http/index.ts';
+import { usualLimits } from '../../src/http/parts.ts';
+import { bound } from './fixture.ts';
+
+/** Everything that anybody may call. */
+const open = ['/', '/livez', '/readyz', '/openapi.json', '/docs', '/docs/', '/docs/json', '/docs/yaml'];
+
+test('each route is public by name or needs a token', async (t) => {
+  const { call } = await bound(t, { failuresPerMinute: 1000 });
+  const routes = await allRoutes();
+  assert.ok(routes.length > 30);
+  for (const { method, url, config } of routes) {
+    if (open.includes(url) || url.startsWith('/docs/static/')) continue;
+    assert.ok(url.startsWith('/v1/'), `${url} is neither public nor below /v1`);
+    assert.ok(scopes.includes(config?.scope as never), `${url} declares no scope`);
+    for (const verb of [method].flat()) {
+      const { status } = await call(verb, url.replace(/:\w+/g, '1'), { token: null });
+      assert.equal(status, 401, `${verb} ${url}`);
+    }
+  }
+});
+
+test('each public route answers without a token', async (t) => {
+  const { call } = await bound(t);
+  for (const url of ['/', '/livez', '/readyz', '/openapi.json', '/docs/']) {
+    assert.equal((await call('GET', url, { token: null })).status, 200, url);
+  }
+});
+
+test('an unknown path is 404, a wrong method 405 with what is allowed', async (t) => {
+  const { call } = await bound(t);
+  for (const path of ['/v1', '/v1/nothing', '/v1/servers/MAIL01/explode', '/metrics', '/v1/tokens']) {
+    const { status, body } = await call('GET', path);
+    assert.deepEqual([status, body.code], [404, 'not-found'], path);
+  }
+  const wrong: [string, string, string][] = [
+    ['POST', '/v1/servers', 'GET, HEAD'],
+    ['GET', '/v1/servers/MAIL01/stop', 'POST'],
+    ['PATCH', '/v1/servers/MAIL01', 'DELETE, GET, HEAD, PUT'],
+    ['DELETE', '/v1/jobs/x', 'GET, HEAD'],
+    ['OPTIONS', '/v1/servers', 'GET, HEAD'],
+    ['POST', '/livez', 'GET, HEAD'],
+  ];
+  for (const [method, path, allow] of wrong) {
+    const { status, body, headers } = await call(method, path);
+    assert.deepEqual(
+      [status, body.code, headers.allow],
+      [405, 'method-not-allowed', allow],
+      `${method} ${path}`,
+    );
+  }
+});
+
+test('an unknown server, job, round, message and profile are each told apart', async (t) => {
+  const { get, job, server } = await bound(t);
+  await server();
+  await job();
+  const codes: [string, string][] = [
+    ['/v1/servers/NOBODY', 'server-unknown'],
+    ['/v1/servers/NOBODY/job', 'server-unknown'],
+    ['/v1/servers/NOBODY/job?exitcode=1&format=text', 'server-unknown'],
+    ['/v1/servers/NOBODY/diagnoses', 'server-unknown'],
+    ['/v1/profiles/nothing', 'profile-unknown'],
+    ['/v1/jobs/nothing', 'job-unknown'],
+    ['/v1/jobs/nothing/rounds', 'job-unknown'],
+    ['/v1/jobs/nothing/messages', 'job-unknown'],
+    ['/v1/jobs/nothing/events', 'job-unknown'],
+    ['/v1/jobs/nothing/report', 'job-unknown'],
+    ['/v1/jobs/bcdfghjkmnpq/rounds/9', 'round-unknown'],
+    ['/v1/jobs/bcdfghjkmnpq/messages/nothing', 'message-unknown'],
+  ];
+  for (const [path, code] of codes) {
+    const { status, body, text } = await get(path);
+    assert.equal(status, 404, path);
+    assert.ok(body.code === code || text.startsWith(code), `${path} ${text}`);
+  }
+});
+
+/** Every route as it is registered; nothing behind it is touched. */
+async function allRoutes(): Promise<RouteOptions[]> {
+  const untouched: never = new Proxy({}, { get: () => untouched }) as never;
+  const app = Fastify();
+  const routes: RouteOptions[] = [];
+  app.addHook('onRoute', (route) => void routes.push(route));
+  await http(app, {
+    ...{ store: untouched, actions: untouched, profiles: untouched, authenticate: untouched, log: app.log },
+    ...{ connection: Type.Object({}), clock: { now: () => new Date(0) }, signingKey: Buffer.alloc(32) },
+    ...{ draining: new AbortController().signal, limits: usualLimits },
+  });
+  return routes;
+}

@@ -1,0 +1,86 @@
+import type { Act, Actions, Caller, CheckReport } from '../../src/actions/contract.ts';
+import type { Diagnosis } from '../../src/recovery/diagnosis.ts';
+import type { ActionName, ActionOptions, Job } from '../../src/recovery/job.ts';
+import type { Plan } from '../../src/recovery/plan.ts';
+import type { Store } from '../../src/recovery/ports/store.ts';
+import { at, sampleDiagnosis } from './sample.ts';
+
+export interface Called {
+  verb: string;
+  server: string;
+  options?: unknown;
+  who?: string;
+}
+
+/**
+ * A fake of the actions: it does nothing to any host, notes what it was asked, and answers what a test wants.
+ */
+export class ScriptedActions implements Actions {
+  readonly called: Called[] = [];
+  readonly #store: Store;
+  /** What an action answers; the default has nothing left to do. */
+  onAct: (action: ActionName, options: ActionOptions) => Promise<Act> = async () => this.ended();
+  onDiagnose: () => Promise<Diagnosis> = async () => sampleDiagnosis();
+  stopped = false;
+
+  constructor(store: Store) {
+    this.#store = store;
+  }
+
+  /** An act on the open job that has nothing left to do. */
+  async ended(): Promise<Act> {
+    const job = (await this.#store.jobs.lastOf('MAIL01'))!;
+    return { job, started: false, done: Promise.resolve(job) };
+  }
+
+  async check(server: string, options: { rehearse?: boolean }): Promise<CheckReport> {
+    this.called.push({ verb: 'check', server, options });
+    const lines = [{ capability: 'list', state: 'ok' as const, detail: 'the queue in can be listed' }];
+    return { server, at, ok: true, lines, queues: [] };
+  }
+
+  async diagnose(server: string, options: { reason?: string }): Promise<Diagnosis> {
+    this.called.push({ verb: 'diagnose', server, options });
+    return this.onDiagnose();
+  }
+
+  async act(server: string, action: ActionName, options: ActionOptions, caller: Caller): Promise<Act> {
+    this.called.push({ verb: action, server, options, who: caller.who });
+    const act = await this.onAct(action, options);
+    act.done.catch(() => {});
+    return act;
+  }
+
+  async plan(server: string, action: ActionName, options: ActionOptions): Promise<Plan> {
+    this.called.push({ verb: `plan ${action}`, server, options });
+    const moves = [{ from: 'in', to: 'in/temp', messages: 1000, examples: ['HBWK2Q2P'] }];
+    const expected = { crashes: 1, rounds: 0, minutes: 2 };
+    return { action, sentence: 'Moves 1000 messages.', moves, steps: ['stop postd'], expected };
+  }
+
+  async pause(server: string, caller: Caller): Promise<Job> {
+    this.called.push({ verb: 'pause', server, who: caller.who });
+    return (await this.#store.jobs.lastOf(server))!;
+  }
+
+  async resume(server: string, caller: Caller): Promise<Act> {
+    this.called.push({ verb: 'resume', server, who: caller.who });
+    return this.ended();
+  }
+
+  /** Polls: the fake has no bell. */
+  async changed(job: string, version: number, ms: number): Promise<Job> {
+    const until = Date.now() + ms;
+    for (;;) {
+      const now = (await this.#store.jobs.get(job))!;
+      if (now.version !== version || Date.now() >= until || this.stopped) return now;
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+  }
+
+  async takeUp(): Promise<void> {}
+
+  async stop(): Promise<void> {
+    this.stopped = true;
+  }
+}

@@ -1,0 +1,21 @@
+import { buildApp, makeLog } from '../../src/app.ts';
+import { connectionSchema } from '../../src/connections/index.ts';
+
+export const documentPath = `${import.meta.dirname}/../../openapi/openapi.json`;
+
+/** The document as the app serves it. Nothing is called: store and actions stay behind the routes. */
+export async function makeDocument(): Promise<string> {
+  const untouched = new Proxy({}, { get: () => untouched }) as never;
+  const app = await buildApp({
+    settings: { tls: null, behindProxy: false },
+    store: untouched,
+    actions: untouched,
+    profiles: { get: () => null, list: () => [] },
+    connection: connectionSchema,
+    signingKey: Buffer.alloc(32),
+    clock: { now: () => new Date(0) },
+    log: makeLog('silent'),
+  });
+  await app.ready();
+  return `${JSON.stringify(app.swagger(), null, 2)}\n`;
+}

@@ -1,0 +1,104 @@
+import assert from 'node:assert/strict';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type TestContext, test } from 'node:test';
+
+const main = join(import.meta.dirname, '../../src/main.ts');
+
+/** Unjam as a process of its own. */
+class Process {
+  readonly child: ChildProcess;
+  output = '';
+
+  constructor(t: TestContext, env: Record<string, string>) {
+    this.child = spawn(process.execPath, [main], { env: { PATH: process.env.PATH, ...env } });
+    t.after(() => this.child.kill('SIGKILL'));
+    for (const stream of [this.child.stdout!, this.child.stderr!]) {
+      stream.setEncoding('utf8').on('data', (chunk: string) => {
+        this.output += chunk;
+      });
+    }
+  }
+
+  async url(): Promise<string> {
+    for (let i = 0; i < 600; i++) {
+      const address = /listening at (http:\/\/[\d.:]+)/.exec(this.output)?.[1];
+      if (address !== undefined) return address;
+      await new Promise((wait) => setTimeout(wait, 50));
+    }
+    throw new Error(`did not listen: ${this.output}`);
+  }
+
+  async end(signal?: NodeJS.Signals): Promise<number | null> {
+    const exit = once(this.child, 'exit');
+    if (signal !== undefined) this.child.kill(signal);
+    const [code] = (await exit) as [number | null];
+    return code;
+  }
+}
+
+async function folder(t: TestContext): Promise<string> {
+  const path = await mkdtemp(join(tmpdir(), 'unjam-start-'));
+  t.after(() => rm(path, { recursive: true, force: true }));
+  return path;
+}
+
+test('it starts on an empty folder, ends on a signal, and finds everything again', {
+  timeout: 60_000,
+}, async (t) => {
+  const data = await folder(t);
+  const env = { UNJAM_DATA: data, UNJAM_PORT: '0', UNJAM_FOO: '1' };
+  const first = new Process(t, env);
+  const url = await first.url();
+  const token = (await readFile(join(data, 'admin-token'), 'utf8')).trim();
+  assert.ok(first.output.includes(join(data, 'admin-token')));
+  assert.ok(first.output.includes('UNJAM_FOO is not a setting'));
+  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+  const profile = JSON.stringify({
+    id: 'mine',
+    service: { name: 'd' },
+    root: '/srv/x',
+    queues: [{ name: 'in', path: 'in' }],
+  });
+  assert.equal(
+    (await fetch(`${url}/v1/profiles/mine`, { method: 'PUT', headers, body: profile })).status,
+    201,
+  );
+  assert.equal((await fetch(`${url}/readyz`)).status, 200);
+  assert.equal(await first.end('SIGTERM'), 0);
+  assert.ok(!first.output.includes(token));
+  const second = new Process(t, env);
+  const again = await second.url();
+  assert.equal((await fetch(`${again}/v1/profiles/mine`, { headers })).status, 200);
+  second.child.kill('SIGINT');
+  assert.equal(await second.end('SIGINT'), 0, 'one stroke that arrives twice is one');
+});
+
+test('a port that is taken ends the start with one line', { timeout: 60_000 }, async (t) => {
+  const taken = new Process(t, { UNJAM_DATA: await folder(t), UNJAM_PORT: '0' });
+  const port = new URL(await taken.url()).port;
+  const late = new Process(t, { UNJAM_DATA: await folder(t), UNJAM_PORT: port });
+  assert.equal(await late.end(), 1);
+  assert.match(late.output, /unjam: UNJAM_HOST or UNJAM_PORT: listen EADDRINUSE[^\n]+\n$/);
+});
+
+test('a wrong setting ends the start with one line', { timeout: 60_000 }, async (t) => {
+  const data = await folder(t);
+  const cases: [Record<string, string>, RegExp][] = [
+    [{ UNJAM_DATA: data, UNJAM_PORT: 'x' }, /^unjam: UNJAM_PORT must be [^\n]+\n$/],
+    [{ UNJAM_DATA: join(main, 'data') }, /unjam: UNJAM_DATA: [^\n]+\n$/],
+    [
+      { UNJAM_DATA: data, UNJAM_DATABASE_URL: 'postgres://u:hunter2@h/d' },
+      /unjam: UNJAM_DATABASE_URL [^\n]+\n$/,
+    ],
+  ];
+  for (const [env, line] of cases) {
+    const started = new Process(t, { UNJAM_PORT: '0', ...env });
+    assert.equal(await started.end(), 1);
+    assert.match(started.output, line);
+    assert.ok(!started.output.includes('    at ') && !started.output.includes('hunter2'));
+  }
+});
