@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Engine } from './engine.ts';
-import type { Migration } from './migrations/index.ts';
+import type { Migration } from './migrations/migration.ts';
 import { byHand, StoreRefused } from './refused.ts';
 import type { Db } from './tables.ts';
 
