@@ -1,0 +1,18 @@
+import type { TSchema } from 'typebox';
+import type { Host } from '../recovery/ports/host.ts';
+import type { Spec } from '../recovery/spec.ts';
+
+/** What the caller knows and a host cannot tell. */
+export interface OpenOptions {
+  /** Whether the journal says that the fence is up, for managers that cannot be asked. Default false. */
+  fenced?: boolean;
+}
+
+/** One way to reach a host: its part of the registration, and how to open it. */
+export interface Connection {
+  readonly type: string;
+  /** Of the registration's `connection`; closed. */
+  readonly schema: TSchema;
+  /** Opens the host of this server. Problems: `server-invalid`, `root-refused`, `folder-missing`. */
+  open(spec: Spec, options: OpenOptions): Promise<Host>;
+}

@@ -1,0 +1,113 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { setTimeout } from 'node:timers/promises';
+import { startOutput } from './output.ts';
+
+/** What a command came to. */
+export interface Ran {
+  /** Its exit code; null when a signal ended it or it never ran. */
+  code: number | null;
+  /** What it printed, at most the last 64 KiB. */
+  output: string;
+  /** Why it has no exit code: not found, too slow, a signal. Null when it has one. */
+  trouble: string | null;
+  /** Whether there is no such program, or none that we may run. */
+  missing: boolean;
+}
+
+export interface RunOptions {
+  /** Milliseconds until the command and all that it started in its group are killed. */
+  within: number;
+  /** A name for its output, when something that it starts may go on writing there for ever. */
+  leaves?: string;
+}
+
+const mostOutput = 64 * 1024;
+/** What a killed process group may take to be gone, milliseconds; in a wait for a dead disk it is not. */
+const grace = 1000;
+
+/** Process groups of our commands that run now: they are not the service, whatever their names. */
+export const runningGroups = new Set<number>();
+
+/**
+ * Runs an argument vector, never through a shell, in a process group of its own. It is over when the process
+ * ends, not when its output is closed: a daemon keeps inherited output open as long as it lives.
+ */
+export async function run(argv: string[], { within, leaves }: RunOptions): Promise<Ran> {
+  const kept = leaves === undefined ? null : startOutput(leaves);
+  const out = kept === null ? 'pipe' : kept.fd;
+  const child = spawn(argv[0]!, argv.slice(1), {
+    detached: true,
+    cwd: '/',
+    env: withoutSecrets(process.env),
+    stdio: ['ignore', out, out],
+  });
+  const { pid } = child;
+  if (pid !== undefined) runningGroups.add(pid);
+  const printed = collect(child);
+  try {
+    const end = await ended(child, within);
+    if (kept === null) await printed.done();
+    return { ...end, output: kept?.read(mostOutput) ?? printed.text() };
+  } finally {
+    if (pid !== undefined) runningGroups.delete(pid);
+    kept?.close();
+  }
+}
+
+type End = Omit<Ran, 'output'>;
+
+/** The first cause of ending is the one that is told: a command that we kill for being slow was slow. */
+function ended(child: ChildProcess, within: number): Promise<End> {
+  return new Promise((resolve) => {
+    let slow: string | null = null;
+    const timer = globalThis.setTimeout(() => {
+      slow = `it did not end within ${within / 1000} s and was killed`;
+      killGroup(child.pid);
+      const gone = { code: null, trouble: slow, missing: false };
+      globalThis.setTimeout(() => resolve(gone), grace).unref();
+    }, within);
+    child.once('error', (error: NodeJS.ErrnoException) => {
+      clearTimeout(timer);
+      const missing = error.code === 'ENOENT' || error.code === 'EACCES';
+      resolve({ code: null, trouble: error.message, missing });
+    });
+    child.once('exit', (code, signal) => {
+      clearTimeout(timer);
+      const trouble = slow ?? (signal === null ? null : `it was ended by ${signal}`);
+      resolve({ code: slow === null ? code : null, trouble, missing: false });
+    });
+  });
+}
+
+function killGroup(pid: number | undefined): void {
+  if (pid === undefined) return;
+  try {
+    process.kill(-pid, 'SIGKILL');
+  } catch {
+    // The group ended by itself at the same instant.
+  }
+}
+
+/** What the child prints into pipes; after its end we wait a moment for the rest, and then no longer. */
+function collect(child: ChildProcess) {
+  let kept = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.setEncoding('utf8').on('data', (text: string) => {
+      kept = (kept + text).slice(-mostOutput);
+    });
+  }
+  const closed = new Promise<void>((resolve) => child.once('close', () => resolve()));
+  return {
+    text: () => kept,
+    async done() {
+      await Promise.race([closed, setTimeout(100, undefined, { ref: true })]);
+      child.stdout?.destroy();
+      child.stderr?.destroy();
+    },
+  };
+}
+
+/** Tokens and database addresses of ours are nothing for somebody's script. */
+function withoutSecrets(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !name.startsWith('UNJAM_')));
+}

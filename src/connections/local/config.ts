@@ -1,0 +1,54 @@
+import Type, { type Static } from 'typebox';
+import { Argv } from '../../recovery/server.ts';
+
+const closed = { additionalProperties: false };
+
+const Need = Type.Object(
+  { status: Argv, start: Type.Optional(Argv) },
+  { ...closed, description: 'How to ask for, and start, a service that this one needs.' },
+);
+
+/**
+ * The service under commands of the administrator's own. `status` exits with the LSB codes (0 up; 1, 2 and 3
+ * down) and may print `pid N` of the main process, as this host counts its processes.
+ */
+export const CommandManager = Type.Object(
+  {
+    manager: Type.Literal('command'),
+    start: Argv,
+    stop: Argv,
+    status: Argv,
+    kill: Type.Optional(Argv),
+    fence: Type.Optional(Argv),
+    unfence: Type.Optional(Argv),
+    needs: Type.Optional(Type.Record(Type.String({ pattern: '^.{1,255}$' }), Need)),
+  },
+  { ...closed, description: 'Commands that start, stop, kill and ask for the service.' },
+);
+export type CommandManager = Static<typeof CommandManager>;
+
+const LogFile = Type.Object(
+  {
+    file: Type.String({ minLength: 1, maxLength: 4096, description: 'Absolute, or below the root.' }),
+    format: Type.Enum(['lines', 'events'], {
+      type: 'string',
+      description: 'Lines of text, or an event log with one JSON object a line.',
+    }),
+  },
+  closed,
+);
+
+/** The mail server is the machine on which Unjam runs. */
+export const LocalConnection = Type.Object(
+  {
+    type: Type.Literal('local'),
+    service: CommandManager,
+    logs: Type.Optional(
+      Type.Record(Type.String({ pattern: '^.{1,1024}$' }), LogFile, {
+        description: "Where the profile's logs lie, by their names.",
+      }),
+    ),
+  },
+  { ...closed, description: 'The machine on which Unjam runs (Linux).' },
+);
+export type LocalConnection = Static<typeof LocalConnection>;

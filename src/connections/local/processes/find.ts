@@ -1,0 +1,68 @@
+import type { ProcessIdentity } from '../../../recovery/ports/host.ts';
+import { reason } from '../disk/errors.ts';
+import { killProcess } from './pidfd.ts';
+import { type Process, processes, processOf } from './proc.ts';
+
+export interface Found {
+  /** Living processes, the main one of each tree first. */
+  living: ProcessIdentity[];
+  /** Of the ids that were asked for: the ones that have ended but still stand in the process list. */
+  zombies: number[];
+  /** How many trees of processes the living ones form. */
+  trees: number;
+}
+
+/** The processes of these ids. */
+export function byId(pids: number[]): Found {
+  return found(pids.flatMap((pid) => processOf(pid) ?? []));
+}
+
+/**
+ * The processes of this image, in the process list's own spelling. The groups left out are those of our own
+ * commands that are running now: a stop script often bears the name of what it stops.
+ */
+export function byImage(image: string, leftOut: number[]): Found {
+  const ours = new Set(leftOut);
+  return found(
+    processes().filter(
+      (one) => one.pid !== process.pid && !ours.has(one.group) && one.images.includes(image),
+    ),
+  );
+}
+
+function found(all: Process[]): Found {
+  const living = all.filter((one) => !one.isDead);
+  const pids = new Set(living.map((one) => one.pid));
+  const mains = living.filter((one) => !pids.has(one.parent));
+  const rest = living.filter((one) => pids.has(one.parent));
+  return {
+    living: [...mains, ...rest].map(identityOf),
+    zombies: all.filter((one) => one.isDead).map((one) => one.pid),
+    trees: mains.length,
+  };
+}
+
+function identityOf({ pid, startedAt, images }: Process): ProcessIdentity {
+  return { pid, startedAt, image: images[0]! };
+}
+
+export function isAlive({ pid, startedAt }: ProcessIdentity): boolean {
+  const now = processOf(pid);
+  return now !== null && !now.isDead && now.startedAt === startedAt;
+}
+
+/** SIGKILL for exactly these processes, never for others that got their ids; one line for each. */
+export function kill(wanted: ProcessIdentity[]): { ok: boolean; lines: string[] } {
+  let ok = true;
+  const lines = wanted.map((one) => {
+    try {
+      return killProcess(one.pid, () => isAlive(one))
+        ? `killed ${one.image} (${one.pid})`
+        : `${one.image} (${one.pid}) had ended before`;
+    } catch (error) {
+      ok = false;
+      return `${one.image} (${one.pid}) not killed: ${reason(error)}`;
+    }
+  });
+  return { ok, lines };
+}

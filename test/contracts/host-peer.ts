@@ -1,0 +1,74 @@
+import { lstatSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { setTimeout } from 'node:timers/promises';
+import { type ByteName, fromBytes, toBytes } from '../../src/recovery/names.ts';
+import type { Entry, Files, Host } from '../../src/recovery/ports/host.ts';
+
+/** How the peer's service behaves from now on, until it is told otherwise. */
+export type Behaviour = 'slow-start' | 'slow-stop' | 'refuse-stop';
+
+/** A log of the peer, as its service would write it. */
+export interface PeerLog {
+  name: string;
+  append(text: string): void;
+  /** The same file, emptied. */
+  clear(): void;
+  /** Another file under the same name. */
+  rotate(): void;
+}
+
+/**
+ * A mail host for tests, whatever the connection: a real folder, a real process, real logs. `root` is the
+ * spool as the tests see it beside the connection, on this machine's own disk.
+ */
+export interface HostPeer {
+  root: string;
+  host: Host;
+  service: {
+    behave(behaviour: Behaviour, on?: boolean): void;
+    /** Of the process that was started last. */
+    pid(): number;
+    /** Leaves its main process as a zombie of a parent that does not look. */
+    becomeZombie(): void;
+  };
+  lines: PeerLog;
+  events: PeerLog;
+  close(): Promise<void>;
+}
+
+/** A file below the root, by bytes. */
+export function plant(peer: HostPeer, folder: string, name: ByteName, content = 'mail\n'): void {
+  mkdirSync(`${peer.root}/${folder}`, { recursive: true });
+  writeFileSync(at(peer, folder, name), content);
+}
+
+/** Many small files, `m0` and on; each holds its number. */
+export function plantMany(peer: HostPeer, folder: string, count: number): void {
+  mkdirSync(`${peer.root}/${folder}`, { recursive: true });
+  for (let i = 0; i < count; i++) writeFileSync(`${peer.root}/${folder}/m${i}`, `${i}`);
+}
+
+export function at(peer: HostPeer, folder: string, name: ByteName): Buffer {
+  return Buffer.concat([Buffer.from(`${peer.root}/${folder}/`), toBytes(name)]);
+}
+
+export function inode(peer: HostPeer, folder: string, name: ByteName): number {
+  return lstatSync(at(peer, folder, name)).ino;
+}
+
+/** The names in a folder, in the order of their bytes. */
+export function namesIn(peer: HostPeer, folder: string): ByteName[] {
+  return readdirSync(`${peer.root}/${folder}`, { encoding: 'buffer' }).map(fromBytes).sort();
+}
+
+export async function listAll(files: Files, folder: string): Promise<Entry[]> {
+  const all: Entry[] = [];
+  for await (const page of files.list(folder)) all.push(...page);
+  return all;
+}
+
+/** Waits until this is so; fails when it does not come within ten seconds. */
+export async function until(what: string, isSo: () => boolean | Promise<boolean>): Promise<void> {
+  for (const end = performance.now() + 10_000; !(await isSo()); await setTimeout(20)) {
+    if (performance.now() > end) throw new Error(`it did not come to pass: ${what}`);
+  }
+}
