@@ -36,6 +36,7 @@ export function blankJob(
     advice: [],
     saying: '',
     trouble: null,
+    notes: [],
     version: 0,
   };
 }

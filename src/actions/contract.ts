@@ -1,7 +1,7 @@
 import type { Diagnosis } from '../recovery/diagnosis.ts';
 import type { ActionName, ActionOptions, Job } from '../recovery/job.ts';
 import type { Plan } from '../recovery/plan.ts';
-import type { Round } from '../recovery/round.ts';
+import type { Round, Verdict } from '../recovery/round.ts';
 
 /** Who asks, for the driver field and the audit. */
 export interface Caller {
@@ -53,6 +53,10 @@ export interface Actions {
   plan(server: string, action: ActionName, options: ActionOptions): Promise<Plan>;
   pause(server: string, caller: Caller): Promise<Job>;
   resume(server: string, caller: Caller): Promise<Act>;
+  /** Changes the verdict of a round by hand; everything that followed from it is derived anew. */
+  correct(job: string, round: number, verdict: Verdict, caller: Caller): Promise<Job>;
+  /** Leaves a note for whoever takes over. */
+  note(server: string, text: string, caller: Caller): Promise<Job>;
   /** Resolves with the job as soon as it differs from this version, or when `ms` have passed. */
   changed(job: string, version: number, ms: number): Promise<Job>;
   /** Takes up what an earlier process left open. */

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { Diagnosis } from '../recovery/diagnosis.ts';
 import type { Job } from '../recovery/job.ts';
-import { toText } from '../recovery/names.ts';
+import { spellings, toText } from '../recovery/names.ts';
 import type { Clock } from '../recovery/ports/clock.ts';
 import type { Host } from '../recovery/ports/host.ts';
 import { sightings } from '../recovery/signatures.ts';
 import type { Spec } from '../recovery/spec.ts';
-import { inventory } from './diagnosis/inventory.ts';
+import { type Candidate, inventory } from './diagnosis/inventory.ts';
 import { judge } from './diagnosis/judge.ts';
 import { rank } from './diagnosis/rank.ts';
 import { vitals } from './diagnosis/vitals.ts';
@@ -27,7 +27,8 @@ export async function diagnose(host: Host, spec: Spec, clock: Clock): Promise<Ex
   const told = sightings(reading.records, spec.signatures);
   const { queues, candidates } = await inventory(host, spec);
   const named = new Set(told.flatMap((s) => (s.means === 'names-poison' && s.name !== null ? [s.name] : [])));
-  const present = candidates.filter((c) => named.has(toText(c.unit.name))).map((c) => toText(c.unit.name));
+  const isNamed = (c: Candidate) => named.size > 0 && !named.isDisjointFrom(spellings(c.unit.name));
+  const present = candidates.filter(isNamed).map((c) => toText(c.unit.name));
   const testimony = { named: new Set(present), inUse: new Set(seen.inUse) };
   const looks = spec.message.format === 'rfc822';
   const suspects = await rank(host, clock, candidates, testimony, looks);

@@ -19,15 +19,23 @@ export function refuseWhileBusy(
       options.round === (with_.round ?? job.rounds.done + 1));
   if (same) return;
   if (running === 'recover') throw pauseFirst(job);
-  throw new Problem(
-    'another-action-running',
-    `${running} is under way on ${job.server}${job.running === null ? '' : ` (${job.running.detail})`}.`,
-    {
-      untouched: 'This call did nothing.',
-      next: 'Wait for it to end, then ask again.',
-      extra: { state: job.state, job: job.id },
-    },
-  );
+  throw busy(job, running);
+}
+
+export function busy(job: Job, running: ActionName): Problem {
+  const detail = job.running === null ? '' : ` (${job.running.detail})`;
+  return new Problem('another-action-running', `${running} is under way on ${job.server}${detail}.`, {
+    untouched: 'This call did nothing.',
+    next: 'Wait for it to end, then ask again.',
+    extra: { state: job.state, job: job.id },
+  });
+}
+
+export function nothingOpen(server: string): Problem {
+  return new Problem('action-not-allowed', `No recovery is open for ${server}.`, {
+    untouched: 'Nothing was changed.',
+    next: 'Ask for diagnose.',
+  });
 }
 
 /** The job, when this call has nothing left to do; null when there is something to begin. */

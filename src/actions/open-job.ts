@@ -8,6 +8,7 @@ import { Problem } from '../recovery/problems.ts';
 import type { Spec } from '../recovery/spec.ts';
 import { blankJob } from './blank-job.ts';
 import { diagnose, type Examination } from './diagnose.ts';
+import { preflight } from './steps/preflight.ts';
 
 /** What opening a job needs. */
 export interface Opening {
@@ -24,7 +25,8 @@ export interface Opening {
 }
 
 /**
- * Looks first: a healthy server (the wrong name at 3 a.m.) is refused and untouched. Then the spool is
+ * Looks first: a healthy server (the wrong name at 3 a.m.) is refused and untouched, and so is a spool that
+ * could not be recovered as it is registered. Then the spool is
  * claimed by a file that only one can create, and the job is written down.
  */
 export async function openJob(opening: Opening): Promise<Job> {
@@ -33,6 +35,7 @@ export async function openJob(opening: Opening): Promise<Job> {
   await store.diagnoses.add(examination.diagnosis);
   if (!options.evenIfHealthy) refuseHealthy(examination.diagnosis);
   const job = await newJob(opening, examination);
+  await preflight({ job, host });
   await claim(opening, job);
   const opened = await store.jobs.open(job);
   await store.events.append(job.id, 'job.opened', {

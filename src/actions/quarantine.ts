@@ -1,6 +1,6 @@
 import type { Found } from '../recovery/comparison.ts';
 import type { ActionOptions, QuarantineStrategy } from '../recovery/job.ts';
-import { folderOf, holdingPath } from '../recovery/layout.ts';
+import { folderOf, holdingPath, inQueue } from '../recovery/layout.ts';
 import type { Message } from '../recovery/message.ts';
 import { join, toText } from '../recovery/names.ts';
 import type { Plan } from '../recovery/plan.ts';
@@ -107,9 +107,7 @@ function isNamed(work: Work, message: Message, paths: Set<string>, names: Set<st
 async function openNow(work: Work): Promise<string[]> {
   const service = await work.host.service.look();
   const open = service.processes.length === 0 ? [] : await work.host.files.inUse(service.processes);
-  const known = [...open, ...work.job.evidence.inUse].filter((path) =>
-    work.job.spec.queues.some((q) => path.startsWith(`${q.path}/`)),
-  );
+  const known = [...open, ...work.job.evidence.inUse].flatMap((path) => inQueue(work.job.spec, path) ?? []);
   if (known.length === 0) throw noSuspects('in-use');
   return known;
 }

@@ -1,19 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import type { Diagnosis } from '../recovery/diagnosis.ts';
-import type { ActionName, ActionOptions, Job } from '../recovery/job.ts';
+import { type ActionName, type ActionOptions, isOpen, type Job } from '../recovery/job.ts';
 import type { Plan } from '../recovery/plan.ts';
 import type { Clock } from '../recovery/ports/clock.ts';
 import type { Host } from '../recovery/ports/host.ts';
 import type { Store } from '../recovery/ports/store.ts';
 import { Problem } from '../recovery/problems.ts';
-import type { Profile } from '../recovery/profile.ts';
-import { type Spec, specOf } from '../recovery/spec.ts';
+import type { Verdict } from '../recovery/round.ts';
 import { assertMayAsk } from '../recovery/transitions.ts';
 import { blankJob } from './blank-job.ts';
+import { correctVerdict, leaveNote } from './by-hand.ts';
 import { check } from './check.ts';
 import type { Act, Actions, Caller, CheckReport } from './contract.ts';
 import { diagnose } from './diagnose.ts';
-import { answered, refuseWhileBusy } from './guards.ts';
+import { answered, busy, nothingOpen, refuseWhileBusy } from './guards.ts';
+import { currentSpec, type Reach, withHost } from './hosts.ts';
 import { openJob } from './open-job.ts';
 import { perform } from './perform.ts';
 import { drive } from './recover.ts';
@@ -23,13 +24,9 @@ import { Watchers } from './watchers.ts';
 import { Work } from './work.ts';
 
 /** What the actions are built on. */
-export interface RunnerParts {
+export interface RunnerParts extends Reach {
   store: Store;
   clock: Clock;
-  /** Opens the host of a registration, with whatever wrappers the house puts around it. */
-  openHost(spec: Spec, known: { fenced: boolean }): Promise<Host>;
-  /** A built-in profile, or one that was stored. */
-  profile(id: string): Promise<Profile | null>;
   /** This installation, the same after every restart. */
   installation: string;
   log: { error(data: object, message: string): void };
@@ -60,11 +57,13 @@ export class Runner implements Actions {
   }
 
   async check(server: string, options: { rehearse?: boolean }): Promise<CheckReport> {
-    return await this.#withHost(server, (host, spec) => check(host, spec, this.#parts.clock, options));
+    const spec = await currentSpec(this.#parts, server);
+    return await withHost(this.#parts, spec, (host) => check(host, spec, this.#parts.clock, options));
   }
 
   async diagnose(server: string): Promise<Diagnosis> {
-    const { diagnosis } = await this.#withHost(server, (host, spec) =>
+    const spec = await currentSpec(this.#parts, server);
+    const { diagnosis } = await withHost(this.#parts, spec, (host) =>
       diagnose(host, spec, this.#parts.clock),
     );
     await this.#parts.store.diagnoses.add(diagnosis);
@@ -95,22 +94,13 @@ export class Runner implements Actions {
     const job = await this.#parts.store.jobs.openOf(server);
     assertMayAsk(job?.state ?? 'none', action);
     const verb: VerbName = action === 'recover' ? 'quarantine' : action;
-    const plan = async (host: Host, spec: Spec): Promise<Plan> => {
-      const work = this.#work(
-        job ??
-          blankJob(spec, {
-            at: this.#parts.clock.now().toISOString(),
-            who: 'nobody',
-            owner: this.#owner,
-            reason: null,
-          }),
-        host,
-      );
-      return { ...(await verbs[verb].plan(work, options)), action };
-    };
-    return job === null
-      ? await this.#withHost(server, plan)
-      : await this.#withOpened(job.spec, (host) => plan(host, job.spec));
+    const spec = job?.spec ?? (await currentSpec(this.#parts, server));
+    const at = this.#parts.clock.now().toISOString();
+    const planned = job ?? blankJob(spec, { at, who: 'nobody', owner: this.#owner, reason: null });
+    return await withHost(this.#parts, spec, async (host) => ({
+      ...(await verbs[verb].plan(this.#work(planned, host), options)),
+      action,
+    }));
   }
 
   async pause(server: string, caller: Caller): Promise<Job> {
@@ -135,15 +125,34 @@ export class Runner implements Actions {
     return await this.#read(job);
   }
 
+  async correct(job: string, round: number, verdict: Verdict, caller: Caller): Promise<Job> {
+    const { server } = await this.#read(job);
+    return await this.#betweenActions(server, job, (work) =>
+      correctVerdict(work, round, verdict, caller.who),
+    );
+  }
+
+  async note(server: string, text: string, caller: Caller): Promise<Job> {
+    const active = this.#active.get(server);
+    if (active !== undefined) return await leaveNote(active.work, text, caller.who);
+    const job = await this.#parts.store.jobs.openOf(server);
+    if (job === null) throw nothingOpen(server);
+    return await this.#betweenActions(server, job.id, (work) => leaveNote(work, text, caller.who));
+  }
+
   async takeUp(): Promise<void> {
     for (const job of await this.#parts.store.jobs.unfinished()) {
       const drives = job.recovering !== null && !job.recovering.paused;
       if (job.running === null && !drives) continue;
       const action = drives ? 'recover' : job.running!.action;
       const options = drives ? (job.recovering ?? {}) : job.running!.options;
-      await this.#oneAtATime(job.server, () =>
-        this.#begin(job.server, job, action, options, { who: job.driver.who, requestId: 'restart' }),
-      );
+      const caller = { who: job.driver.who, requestId: 'restart' };
+      try {
+        await this.#oneAtATime(job.server, () => this.#begin(job.server, job, action, options, caller));
+      } catch (error) {
+        // One host that cannot be reached must not keep the others waiting; its job stays as it was.
+        this.#parts.log.error({ err: error, server: job.server, action }, 'a recovery could not be taken up');
+      }
     }
   }
 
@@ -159,7 +168,7 @@ export class Runner implements Actions {
     options: ActionOptions,
     caller: Caller,
   ): Promise<Act> {
-    const spec = open?.spec ?? (await this.#spec(server));
+    const spec = open?.spec ?? (await currentSpec(this.#parts, server));
     const host = await this.#parts.openHost(spec, { fenced: open?.footprint.fenced ?? false });
     try {
       const { store, clock, installation } = this.#parts;
@@ -213,6 +222,17 @@ export class Runner implements Actions {
     }));
   }
 
+  /** A change to a job that needs no host, while no action is under way on it. */
+  async #betweenActions(server: string, id: string, change: (work: Work) => Promise<Job>): Promise<Job> {
+    return await this.#oneAtATime(server, async () => {
+      const active = this.#active.get(server);
+      if (active !== undefined) throw busy(active.work.job, active.action);
+      const job = await this.#read(id);
+      if (!isOpen(job)) throw nothingOpen(server);
+      return await withHost(this.#parts, job.spec, (host) => change(this.#work(job, host)));
+    });
+  }
+
   async #setPaused(server: string, paused: boolean, caller: Caller): Promise<Job> {
     const active = this.#active.get(server);
     const job = active?.work.job ?? (await this.#parts.store.jobs.openOf(server));
@@ -244,36 +264,6 @@ export class Runner implements Actions {
     const job = await this.#parts.store.jobs.get(id);
     if (job === null) throw new Problem('job-unknown', `There is no job ${id}.`);
     return job;
-  }
-
-  async #spec(server: string): Promise<Spec> {
-    const registered = await this.#parts.store.servers.get(server);
-    if (registered === null)
-      throw new Problem('server-unknown', `No server ${server} is registered.`, {
-        untouched: 'Nothing was touched.',
-        next: 'Check the name, or register it with PUT /v1/servers/{server}.',
-      });
-    const profile = await this.#parts.profile(registered.profile);
-    if (profile === null)
-      throw new Problem('profile-unknown', `The profile ${registered.profile} of ${server} is not known.`, {
-        untouched: 'Nothing was touched.',
-        next: 'PUT the profile, or register the server with another one.',
-      });
-    return specOf(server, registered, profile);
-  }
-
-  async #withHost<T>(server: string, use: (host: Host, spec: Spec) => Promise<T>): Promise<T> {
-    const spec = await this.#spec(server);
-    return await this.#withOpened(spec, (host) => use(host, spec));
-  }
-
-  async #withOpened<T>(spec: Spec, use: (host: Host) => Promise<T>): Promise<T> {
-    const host = await this.#parts.openHost(spec, { fenced: false });
-    try {
-      return await use(host);
-    } finally {
-      await host.close();
-    }
   }
 
   /** Two callers at once: the second sees what the first began. */

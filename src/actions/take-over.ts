@@ -1,4 +1,4 @@
-import { holdingPath } from '../recovery/layout.ts';
+import { asOfNow, holdingPath } from '../recovery/layout.ts';
 import { join } from '../recovery/names.ts';
 import { isProblem, Problem } from '../recovery/problems.ts';
 import type { SpoolQueue } from '../recovery/spec.ts';
@@ -14,11 +14,10 @@ export async function takeOver(work: Work, owner: string): Promise<void> {
   if (work.job.owner === owner) return;
   await work.save((job) => ({ owner, generation: job.generation + 1 }));
   for (const queue of work.job.spec.queues) await rename(work, queue);
-  const stale = new RegExp(`unjam-${work.job.id}\\.g\\d+`, 'g');
   await work.save((job) => ({
     footprint: {
       ...job.footprint,
-      folders: job.footprint.folders.map((f) => f.replace(stale, `unjam-${job.id}.g${job.generation}`)),
+      folders: job.footprint.folders.map((folder) => asOfNow(job, folder)),
     },
   }));
   await work.tell('job.taken-over', { generation: work.job.generation });

@@ -12,6 +12,7 @@ import { tracing } from './plugins/tracing.ts';
 import { unknownPaths } from './plugins/unknown-paths.ts';
 import { actionRoutes } from './routes/actions.ts';
 import { auditRoutes } from './routes/audit.ts';
+import { byHandRoutes } from './routes/by-hand.ts';
 import { checkRoutes } from './routes/check.ts';
 import { diagnoseRoutes } from './routes/diagnose.ts';
 import { eventRoutes } from './routes/events.ts';
@@ -34,6 +35,7 @@ const protectedRoutes = [
   diagnoseRoutes,
   actionRoutes,
   recoverRoutes,
+  byHandRoutes,
   jobRoutes,
   jobsRoutes,
   roundRoutes,

@@ -55,7 +55,7 @@ under their own names. Nothing was changed in them. If Unjam cannot go on, put t
 
  1. Stop the mail service and make sure that none of its processes is left.
  2. Move everything back under its own name. Overwrite nothing: a name that is taken belongs to new mail.
-        cd ${quoted(from)} && find . -mindepth ${queue.depth + 1} -maxdepth ${queue.depth + 1} -exec sh -c 'for f; do t=${quoted(to)}/"$f"; [ -e "$t" ] || mv -n -- "$f" "$t"; done' sh {} +
+        cd ${quoted(from)} && find . -mindepth ${queue.depth + 1} -maxdepth ${queue.depth + 1} -exec sh -c 'for f; do [ -e "$0/$f" ] || mv -n -- "$f" "$0/$f"; done' ${quoted(to)} {} +
  3. ${unfence === null ? 'Nothing keeps the service from starting.' : `Unjam made the service unstartable. Lift that:\n        ${unfence}`}
  4. Set the queue index aside if the product has one${indexHint(job)}, and start the service.
  5. The poison, where it was already found, lies in ${toText(root)}/${toText(job.spec.poisonFolder)}/${job.id}.

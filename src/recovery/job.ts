@@ -142,6 +142,8 @@ export interface Job {
   /** One sentence on how things stand, for people. */
   saying: string;
   trouble: Trouble | null;
+  /** For whoever takes over. */
+  notes: { at: string; by: string; text: string }[];
   version: number;
 }
 

@@ -1,6 +1,7 @@
 import type { Job } from './job.ts';
 import type { Message } from './message.ts';
-import { fromText, join, leaf, type Path, parent } from './names.ts';
+import { fromText, isWithin, join, leaf, type Path, parent } from './names.ts';
+import type { EntryKind } from './ports/host.ts';
 import type { Spec, SpoolQueue } from './spec.ts';
 
 /** Where a job keeps its things on the host. One place for each decision on names. */
@@ -16,11 +17,41 @@ export function isOurs(name: string): boolean {
 }
 
 /**
+ * Tells what lies in a queue by the profile's own word and is no message: an index; a folder of holding or
+ * poison, another queue, or a folder on the way to one. A file that only bears such a folder's name is a message.
+ */
+export function reserved(spec: Spec): (path: Path, kind: EntryKind) => boolean {
+  const indexes = new Set(spec.index.map((index) => index.path));
+  const folders = [
+    ...spec.queues.flatMap((queue) => [queue.path, queue.holding]),
+    ...spec.watch,
+    ...spec.setAside,
+    spec.poisonFolder,
+  ];
+  return (path, kind) =>
+    indexes.has(path) || (kind === 'folder' && folders.some((folder) => isWithin(folder, path)));
+}
+
+/** The entry of a queue to which an open file belongs: itself, or the folder that is its message; else null. */
+export function inQueue(spec: Spec, path: Path): Path | null {
+  const queue = spec.queues.find((q) => path.startsWith(`${q.path}/`));
+  if (queue === undefined) return null;
+  if (spec.message.unit !== 'directory') return path;
+  const steps = path.slice(queue.path.length + 1).split('/');
+  return join(queue.path, ...steps.slice(0, queue.depth + 1));
+}
+
+/**
  * The folder in which the messages of one queue wait. It carries the job's generation: a takeover renames
  * it, so that the moves of a stale owner fail instead of mixing with ours.
  */
 export function holdingPath(job: Pick<Job, 'id' | 'generation'>, queue: SpoolQueue): Path {
   return join(queue.holding, `unjam-${job.id}.g${job.generation}`);
+}
+
+/** The same path in the holding folder of this generation, whatever generation it was written down in. */
+export function asOfNow(job: Pick<Job, 'id' | 'generation'>, path: Path): Path {
+  return path.replace(new RegExp(`unjam-${job.id}\\.g\\d+`), `unjam-${job.id}.g${job.generation}`);
 }
 
 export function poisonPath(job: Pick<Job, 'id'>, spec: Spec, queue: SpoolQueue): Path {

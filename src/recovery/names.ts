@@ -34,6 +34,11 @@ export function toText(name: ByteName): string {
   }
 }
 
+/** As what a log may name it: as text, or byte by byte in a line that is no UTF-8. */
+export function spellings(name: ByteName): Set<string> {
+  return new Set([toText(name), name]);
+}
+
 /** A name for one line of a terminal: control characters cannot move the cursor or forge a line. */
 export function toLine(name: ByteName): string {
   return toText(name).replace(

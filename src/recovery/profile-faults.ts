@@ -69,19 +69,24 @@ function queueFaults(profile: Profile): Fault[] {
         pointer: '#/poisonFolder',
         detail: `lies inside the queue ${queue.name}, which the service reads`,
       });
-    faults.push(...holdingFaults(queue, i, paths[i]!));
+    faults.push(...holdingFaults(profile, i, paths[i]!));
   });
   return faults;
 }
 
-function holdingFaults(queue: Profile['queues'][number], i: number, path: Path): Fault[] {
+function holdingFaults(profile: Profile, i: number, path: Path): Fault[] {
+  const queue = profile.queues[i]!;
   if (queue.holding === undefined) return [];
   const holding = pathFromText(queue.holding);
   const pointer = `#/queues/${i}/holding`;
   if (holding === path) return [{ pointer, detail: 'is the queue itself' }];
-  if ((queue.depth ?? 0) > 0 && isWithin(holding, path)) {
+  if (!isWithin(holding, path)) return [];
+  if ((queue.depth ?? 0) > 0)
     return [{ pointer, detail: 'lies inside a hashed queue, whose subfolders the service reads' }];
-  }
+  if (profile.message?.unit === 'directory')
+    return [
+      { pointer, detail: 'lies inside a queue whose messages are folders, so it would be read as one' },
+    ];
   return [];
 }
 

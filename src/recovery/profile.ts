@@ -62,7 +62,7 @@ export const Queue = Type.Object(
     holding: Type.Optional(
       Text(
         1024,
-        'Where its messages wait, on the same volume. Default: `temp` in the queue folder; beside a queue that has `depth`.',
+        'Where its messages wait, on the same volume. Default: `temp` in the queue folder; beside a queue that has `depth`, or whose messages are folders.',
       ),
     ),
     ignore: Type.Optional(Type.Array(Text(255, 'Name or glob that is no message.'), { maxItems: 64 })),

@@ -57,7 +57,7 @@ export function specOf(name: string, server: Registration, profile: Profile): Sp
     service: profile.service,
     needs: profile.needs ?? [],
     health: server.health ?? profile.health ?? {},
-    queues: (server.queues ?? profile.queues).map(spoolQueue),
+    queues: (server.queues ?? profile.queues).map((queue) => spoolQueue(queue, profile.message?.unit)),
     watch: (profile.watch ?? []).map(pathFromText),
     setAside: (profile.setAside ?? []).map(pathFromText),
     poisonFolder: pathFromText(profile.poisonFolder ?? 'poison'),
@@ -83,12 +83,12 @@ function rootOf(profile: Profile): string {
   return profile.root.default ?? '';
 }
 
-function spoolQueue(queue: Queue): SpoolQueue {
+function spoolQueue(queue: Queue, unit: string | undefined): SpoolQueue {
   const path = pathFromText(queue.path);
   const depth = queue.depth ?? 0;
-  // Hashed queues are walked by their service down to the last folder: holding must lie beside them.
+  // A service that reads the folders of its queue would read holding too: it must lie beside them.
   const byDefault =
-    depth > 0
+    depth > 0 || unit === 'directory'
       ? join(parent(path), `${path.slice(parent(path).length).replace('/', '')}.held`)
       : join(path, 'temp');
   return {

@@ -1,5 +1,5 @@
 import { isOurs } from './layout.ts';
-import { type ByteName, toText } from './names.ts';
+import { type ByteName, fromText, toText } from './names.ts';
 import type { Entry } from './ports/host.ts';
 import type { Spec, SpoolQueue } from './spec.ts';
 
@@ -46,17 +46,17 @@ function singles(entries: Entry[], kind: 'file' | 'folder', leftAlone: LeftAlone
 
 /** Parts that carry the same `name` are one message; their order is the profile's. */
 function groups(entries: Entry[], spec: Spec, leftAlone: LeftAlone): Unit[] {
-  const pattern = new RegExp(spec.message.pattern ?? '', 'u');
+  const pattern = new RegExp(spec.message.pattern ?? '', 'su');
   const order = spec.message.order ?? [];
-  const found = new Map<string, { part: string; entry: Entry }[]>();
+  const found = new Map<ByteName, { part: string; entry: Entry }[]>();
   for (const entry of entries) {
-    const match = entry.kind === 'file' ? pattern.exec(toText(entry.name)) : null;
-    const name = match?.groups?.name;
-    if (name === undefined) {
+    const match = entry.kind === 'file' ? split(entry.name, pattern) : null;
+    if (match === null) {
       leave(leftAlone, entry.kind === 'folder' ? 'a folder' : 'matches no part of a message', entry);
       continue;
     }
-    const part = { part: match?.groups?.part ?? '', entry };
+    const { name } = match;
+    const part = { part: match.part, entry };
     const group = found.get(name);
     if (group === undefined) found.set(name, [part]);
     else group.push(part);
@@ -66,13 +66,22 @@ function groups(entries: Entry[], spec: Spec, leftAlone: LeftAlone): Unit[] {
     parts.sort((a, b) => rank(a.part) - rank(b.part) || (a.entry.name < b.entry.name ? -1 : 1));
     const first = whole(parts[0]!.entry);
     return {
-      name: Buffer.from(name, 'utf8').toString('latin1'),
+      name,
       parts: parts.map((p) => p.entry.name),
       identity: first.identity,
       size: parts.reduce((sum, p) => sum + p.entry.size, 0),
       modifiedAt: Math.max(...parts.map((p) => p.entry.modifiedAt)),
     };
   });
+}
+
+/** A pattern is written as text; a name that is no UTF-8 is matched byte by byte, so that no two become one. */
+function split(name: ByteName, pattern: RegExp): { name: ByteName; part: string } | null {
+  const text = toText(name);
+  const isText = fromText(text) === name;
+  const groups = pattern.exec(isText ? text : name)?.groups;
+  if (groups?.name === undefined) return null;
+  return { name: isText ? fromText(groups.name) : groups.name, part: groups.part ?? '' };
 }
 
 function whole(entry: Entry): Pick<Unit, 'identity' | 'size' | 'modifiedAt'> {

@@ -7,13 +7,15 @@ import { type Actions, Runner } from '../../src/actions/index.ts';
 import { openHost } from '../../src/connections/index.ts';
 import { loadProfiles } from '../../src/profiles/index.ts';
 import type { ActionName, ActionOptions, Job } from '../../src/recovery/job.ts';
+import type { Host } from '../../src/recovery/ports/host.ts';
 import type { Store } from '../../src/recovery/ports/store.ts';
+import type { Profile } from '../../src/recovery/profile.ts';
+import type { Registration } from '../../src/recovery/server.ts';
 import { openStore } from '../../src/store/index.ts';
 import { createExchange, type Exchange, type ExchangeOptions } from '../peers/exchange/index.ts';
 
-/** Unjam without HTTP, on a real store and the real local connection, beside an Exchange double. */
-export interface House {
-  exchange: Exchange;
+/** Unjam without HTTP, on a real store and the real local connection. */
+export interface BareHouse {
   actions: Actions;
   store: Store;
   /** Asks for an action on MAIL01 and waits for its end. */
@@ -22,24 +24,39 @@ export interface House {
   restart(): Promise<void>;
 }
 
+/** The same beside an Exchange double. */
+export interface House extends BareHouse {
+  exchange: Exchange;
+}
+
 export const caller = { who: 'ann', requestId: 'test' };
 
 export async function openHouse(t: TestContext, options: ExchangeOptions): Promise<House> {
-  const folder = mkdtempSync(join(tmpdir(), 'unjam-test-'));
   const exchange = await createExchange({ ...options, test: t });
+  const house = await openHouseFor(t, exchange.serverRegistration());
+  return Object.assign(house, { exchange });
+}
+
+/** For any server, registered as MAIL01, and a profile of its own; `wrap` puts something around its host. */
+export async function openHouseFor(
+  t: TestContext,
+  registration: Registration,
+  own: Profile | null = null,
+  wrap: (host: Host) => Host = (host) => host,
+): Promise<BareHouse> {
+  const folder = mkdtempSync(join(tmpdir(), 'unjam-test-'));
   const profiles = await loadProfiles();
   const store = await openStore({ folder });
   const build = (): Runner =>
     new Runner({
       store,
       clock: systemClock,
-      openHost,
-      profile: async (id) => profiles.get(id),
+      openHost: async (spec, known) => wrap(await openHost(spec, known)),
+      profile: async (id) => (own?.id === id ? own : profiles.get(id)),
       installation: 'test',
       log: { error: () => {} },
     });
   const house = {
-    exchange,
     store,
     actions: build(),
     async act(action: ActionName, asked: ActionOptions = {}): Promise<Job> {
@@ -50,7 +67,7 @@ export async function openHouse(t: TestContext, options: ExchangeOptions): Promi
       house.actions = build();
     },
   };
-  await store.servers.put('MAIL01', exchange.serverRegistration());
+  await store.servers.put('MAIL01', registration);
   t.after(async () => {
     await house.actions.stop();
     await store.close();

@@ -63,6 +63,7 @@ export function job(id: string, server = 'mail01', patch: Partial<Job> = {}): Jo
     advice: [],
     saying: 'Opened.',
     trouble: null,
+    notes: [],
     version: 0,
     ...patch,
   };

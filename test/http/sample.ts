@@ -61,6 +61,7 @@ export function sampleJob(change: Partial<Job> = {}): Job {
     advice: [],
     saying: '',
     trouble: null,
+    notes: [],
     version: 1,
     ...change,
   };

@@ -3,6 +3,7 @@ import type { Diagnosis } from '../../src/recovery/diagnosis.ts';
 import type { ActionName, ActionOptions, Job } from '../../src/recovery/job.ts';
 import type { Plan } from '../../src/recovery/plan.ts';
 import type { Store } from '../../src/recovery/ports/store.ts';
+import type { Verdict } from '../../src/recovery/round.ts';
 import { at, sampleDiagnosis } from './sample.ts';
 
 export interface Called {
@@ -49,6 +50,16 @@ export class ScriptedActions implements Actions {
     const act = await this.onAct(action, options);
     act.done.catch(() => {});
     return act;
+  }
+
+  async correct(id: string, round: number, verdict: Verdict, caller: Caller): Promise<Job> {
+    this.called.push({ verb: 'correct', server: id, options: { round, verdict }, who: caller.who });
+    return (await this.#store.jobs.get(id))!;
+  }
+
+  async note(server: string, text: string, caller: Caller): Promise<Job> {
+    this.called.push({ verb: 'note', server, options: { text }, who: caller.who });
+    return (await this.#store.jobs.lastOf(server))!;
   }
 
   async plan(server: string, action: ActionName, options: ActionOptions): Promise<Plan> {

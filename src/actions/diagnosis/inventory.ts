@@ -7,8 +7,8 @@ import { listQueue } from '../steps/listing.ts';
 /** A message of the spool as a diagnosis knows it. */
 export interface Candidate {
   queue: string;
-  /** Of its last part: the one that looks like mail. */
-  path: Path;
+  /** In which its parts lie. */
+  folder: Path;
   unit: Unit;
 }
 
@@ -33,7 +33,7 @@ export async function inventory(
     const mine: Candidate[] = [];
     for await (const { folder, units } of listQueue(host, spec, queue, leftAlone)) {
       const base = join(queue.path, folder);
-      for (const unit of units) mine.push({ queue: queue.name, path: join(base, unit.parts.at(-1)!), unit });
+      for (const unit of units) mine.push({ queue: queue.name, folder: base, unit });
     }
     queues.push(summary(queue.name, mine, leftAlone));
     for (const candidate of mine) candidates.push(candidate);

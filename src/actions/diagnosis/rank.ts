@@ -1,5 +1,5 @@
 import type { RankedSuspect } from '../../recovery/diagnosis.ts';
-import { type Path, toText } from '../../recovery/names.ts';
+import { join, type Path, toText } from '../../recovery/names.ts';
 import type { Clock } from '../../recovery/ports/clock.ts';
 import type { Host } from '../../recovery/ports/host.ts';
 import { sizeProfile } from '../../suspicion/index.ts';
@@ -39,7 +39,7 @@ export async function rank(
     let score = 1 - why.reduce((rest, w) => rest * (1 - w.weight), 1);
     const reasons = why.map((w) => w.reason);
     if (looks && clock.monotonic() < until) {
-      const seen = await scoreFile(host, candidate.path, candidate.unit.size, sizes);
+      const seen = await scoreFile(host, headOf(candidate), candidate.unit.size, sizes);
       if (seen !== null) score = 1 - (1 - score) * (1 - seen.score);
       if (seen?.why) reasons.push(seen.why);
     } else if (why.length === 0) break;
@@ -63,12 +63,21 @@ function inOrder(candidates: Candidate[], testimony: Testimony): Candidate[] {
   return [...accused, ...newestFirst.filter((c) => !first.has(c))];
 }
 
+/** Its last part is the one that looks like mail. */
+function headOf({ folder, unit }: Candidate): Path {
+  return join(folder, unit.parts.at(-1)!);
+}
+
+function isInUse({ folder, unit }: Candidate, inUse: Set<Path>): boolean {
+  return inUse.size > 0 && unit.parts.some((part) => inUse.has(join(folder, part)));
+}
+
 function against(candidate: Candidate, testimony: Testimony): { weight: number; reason: string }[] {
   return [
     ...(testimony.named.has(toText(candidate.unit.name))
       ? [{ weight: weights.named, reason: 'named in an event' }]
       : []),
-    ...(testimony.inUse.has(candidate.path)
+    ...(isInUse(candidate, testimony.inUse)
       ? [{ weight: weights.inUse, reason: 'in use by the service' }]
       : []),
   ];

@@ -1,3 +1,4 @@
+import { inQueue } from '../../recovery/layout.ts';
 import type { Path } from '../../recovery/names.ts';
 import type { Clock } from '../../recovery/ports/clock.ts';
 import type { Host, ServiceLook } from '../../recovery/ports/host.ts';
@@ -60,5 +61,5 @@ async function openMessages(host: Host, spec: Spec, service: ServiceLook): Promi
   const { sharingIsMandatory } = await host.facts();
   if (sharingIsMandatory || service.processes.length === 0) return [];
   const open = await host.files.inUse(service.processes);
-  return open.filter((path) => spec.queues.some((q) => path.startsWith(`${q.path}/`)));
+  return open.flatMap((path) => inQueue(spec, path) ?? []);
 }

@@ -20,7 +20,7 @@ export async function closeJob(
   await work.recount();
   await releaseClaim(work);
   const left =
-    kept.length === 0 ? '' : ` These folders of ours hold something that is not: ${kept.join(', ')}.`;
+    kept.length === 0 ? '' : ` These folders are left, with something in them: ${kept.join(', ')}.`;
   const unaccounted = work.job.counts.unaccounted === 0 ? '' : ` ${work.job.counts.unaccounted} UNACCOUNTED.`;
   await work.save({
     state,

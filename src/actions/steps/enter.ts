@@ -5,6 +5,7 @@ import type { Message } from '../../recovery/message.ts';
 import type { Digest } from '../../recovery/ports/host.ts';
 import type { Work } from '../work.ts';
 import { ahead } from './ahead.ts';
+import { digestsOf } from './digests.ts';
 
 const pageSize = 1000;
 
@@ -57,8 +58,8 @@ async function digestPage(work: Work, page: Found[]): Promise<(Digest | null)[]>
     const folder = folderOf(work.job, page[at]!, page[at]!.place);
     let end = at + 1;
     while (end < page.length && folderOf(work.job, page[end]!, page[end]!.place) === folder) end += 1;
-    const names = page.slice(at, end).map((f) => f.unit.parts[0]!);
-    results.push(...(await work.host.files.digest(folder, names)));
+    const units = page.slice(at, end).map((f) => f.unit);
+    results.push(...(await digestsOf(work, folder, units)));
     at = end;
   }
   return results;

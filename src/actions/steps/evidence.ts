@@ -1,5 +1,5 @@
 import { folderOf } from '../../recovery/layout.ts';
-import { join, toText } from '../../recovery/names.ts';
+import { join, spellings } from '../../recovery/names.ts';
 import type { RoundEvidence } from '../../recovery/round.ts';
 import type { Work } from '../work.ts';
 import { look } from './look.ts';
@@ -26,8 +26,8 @@ export async function directoryOf(
         const path = join(folderOf(work.job, message, 'spool'), part);
         if (paths.has(path)) directory.byPath.set(path, message.seq);
       }
-      const name = toText(message.name);
-      if (names.has(name)) directory.byName.set(name, [...(directory.byName.get(name) ?? []), message.seq]);
+      for (const name of spellings(message.name))
+        if (names.has(name)) directory.byName.set(name, [...(directory.byName.get(name) ?? []), message.seq]);
     }
   }
   return directory;
@@ -45,20 +45,21 @@ export async function gather(
   const named = observation.sightings.flatMap((s) =>
     s.means === 'names-poison' && s.name !== null ? [s.name] : [],
   );
-  const directory = await directoryOf(work, {
-    paths: [...observation.inUse, ...observation.stuckOn],
-    names: named,
-  });
+  const wanted = { paths: observation.inUse, names: named };
+  const before = await directoryOf(work, wanted);
   const seen = await look(work, { serviceRan: true, origin: 'arrived' });
+  // Since it was seen open a message may have been carried on; and new mail is in the ledger only now.
+  const after = await directoryOf(work, wanted);
   const inSpool = new Set([...released, ...seen.arrived]);
   const gone = new Set([...seen.taken, ...seen.setAside]);
-  const seqsOf = (path: string): number[] => [directory.byPath.get(path)].filter((seq) => seq !== undefined);
+  const seqsOf = (path: string): number[] =>
+    [before.byPath.get(path), after.byPath.get(path)].filter((seq) => seq !== undefined);
   const stable = observation.verdict === 'stable';
   const unread = stable && work.job.spec.readsAtStart ? [] : [...inSpool].filter((seq) => !gone.has(seq));
   return {
     taken: seen.taken,
     inUse: [...new Set(observation.inUse.flatMap(seqsOf))],
-    named: [...new Set(named.flatMap((name) => directory.byName.get(name) ?? []))].filter((seq) =>
+    named: [...new Set(named.flatMap((name) => after.byName.get(name) ?? []))].filter((seq) =>
       inSpool.has(seq),
     ),
     arrived: seen.arrived,

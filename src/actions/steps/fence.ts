@@ -7,10 +7,8 @@ import type { Work } from '../work.ts';
  * while a forgotten fence would keep the mail down for ever.
  */
 export async function fence(work: Work): Promise<void> {
-  if (!work.host.service.canFence) {
-    if (work.job.spec.message.unit === 'group') throw fenceNeeded();
-    return;
-  }
+  requireFence(work);
+  if (!work.host.service.canFence) return;
   if (!work.job.footprint.fenced) {
     await work.save((job) => ({ footprint: { ...job.footprint, fenced: true } }));
   }
@@ -23,8 +21,10 @@ export async function unfence(work: Work): Promise<void> {
   await work.save((job) => ({ footprint: { ...job.footprint, fenced: false } }));
 }
 
-function fenceNeeded(): Problem {
-  return new Problem(
+/** Throws where messages of several files would move while anybody may start the service between two parts. */
+export function requireFence({ job, host }: Pick<Work, 'job' | 'host'>): void {
+  if (host.service.canFence || job.spec.message.unit !== 'group') return;
+  throw new Problem(
     'fence-needed',
     'Messages of this profile consist of several files, and nothing on this server keeps the service from starting between their moves.',
     {

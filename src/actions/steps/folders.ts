@@ -5,19 +5,25 @@ import type { SpoolQueue } from '../../recovery/spec.ts';
 import type { Work } from '../work.ts';
 
 /**
- * Makes a folder and its missing parents, with owner and mode of a folder beside which it will work. What
- * we make is journaled first, so that the end removes it and nothing else.
+ * Makes a folder and its missing parents, with owner and mode of a folder beside which it will work: of a
+ * subfolder, those of its mirror. What we make is journaled first, so that the end removes it and nothing else.
  */
 export async function makeFolders(work: Work, path: Path, like: Path): Promise<void> {
-  const missing: Path[] = [];
-  for (let at = path; at !== '' && !(await exists(work, at)); at = parent(at)) missing.unshift(at);
-  for (const folder of missing) {
+  const missing: { folder: Path; model: Path }[] = [];
+  let model = like;
+  let mirrors = true;
+  for (let at = path; at !== '' && !(await exists(work, at)); at = parent(at)) {
+    missing.unshift({ folder: at, model });
+    mirrors &&= leaf(at) === leaf(model);
+    if (mirrors) model = parent(model);
+  }
+  for (const { folder, model: its } of missing) {
     if (!work.job.footprint.folders.includes(folder) && isOfOurs(work, folder)) {
       await work.save((job) => ({
         footprint: { ...job.footprint, folders: [...job.footprint.folders, folder] },
       }));
     }
-    await work.host.folders.make(folder, like);
+    await work.host.folders.make(folder, its);
   }
 }
 
@@ -61,8 +67,7 @@ export async function removeFootprint(work: Work): Promise<string[]> {
     await host.notes.remove(notePath(job, queue));
     await host.notes.remove(manifestPath(job, queue));
   }
-  for (const copy of job.footprint.indexCopies) await host.notes.remove(copy);
-  const kept: Path[] = [];
+  const kept: Path[] = await removeIndexCopies(work);
   for (const folder of job.footprint.folders.toReversed()) {
     const keepsPoison = job.spec.queues.some((q) => isWithin(poisonPath(job, job.spec, q), folder));
     const answer = await host.folders.removeEmpty(folder);
@@ -70,4 +75,15 @@ export async function removeFootprint(work: Work): Promise<string[]> {
   }
   await work.save((j) => ({ footprint: { ...j.footprint, folders: kept, indexCopies: [] } }));
   return kept.map(toText);
+}
+
+/** A copy that is a folder stays while something is in it: what an index holds is the product's, not ours to delete. */
+async function removeIndexCopies({ job, host }: Work): Promise<Path[]> {
+  const kept: Path[] = [];
+  for (const copy of job.footprint.indexCopies) {
+    const [entry] = await host.files.look(parent(copy), [leaf(copy)]);
+    if (entry?.kind !== 'folder') await host.notes.remove(copy);
+    else if ((await host.folders.removeEmpty(copy)) === 'not-empty') kept.push(copy);
+  }
+  return kept;
 }

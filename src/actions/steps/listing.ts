@@ -1,5 +1,5 @@
 import type { Job } from '../../recovery/job.ts';
-import { holdingPath, isOurs, poisonPath } from '../../recovery/layout.ts';
+import { holdingPath, isOurs, poisonPath, reserved } from '../../recovery/layout.ts';
 import { join, type Path } from '../../recovery/names.ts';
 import type { Entry, Host } from '../../recovery/ports/host.ts';
 import { isProblem } from '../../recovery/problems.ts';
@@ -52,9 +52,11 @@ async function* walk(
   const level = folder === '' ? 0 : folder.split('/').length;
   const descends = level < queue.depth;
   const ignored = ignorer(queue.ignore);
+  const isReserved = reserved(spec);
   const below: Path[] = [];
   const whole: Entry[] = [];
-  for await (const entries of host.files.list(join(base, folder))) {
+  for await (const all of host.files.list(join(base, folder))) {
+    const entries = all.filter((e) => !isReserved(join(base, folder, e.name), e.kind));
     const here = descends ? entries.filter((e) => e.kind !== 'folder') : entries;
     if (descends) {
       below.push(

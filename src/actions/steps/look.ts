@@ -8,6 +8,7 @@ import { Problem } from '../../recovery/problems.ts';
 import type { Work } from '../work.ts';
 import { enter } from './enter.ts';
 import { listHolding, listPoison, listQueue } from './listing.ts';
+import { completeHalfMoved } from './reunite.ts';
 import { wasSetAside } from './set-aside.ts';
 
 /** What may explain a difference between host and ledger. */
@@ -36,8 +37,9 @@ const present: Life[] = ['released', 'returned', 'held', 'poison'];
  * `changed-by-others` until it is accepted, because acting on a wrong picture loses mail.
  */
 export async function look(work: Work, explanation: Explanation): Promise<Seen> {
-  const differences = await compare(work);
   const batches = await work.store.journal.unsettled(work.job.id);
+  await completeHalfMoved(work, batches);
+  const differences = await compare(work);
   const ours = new Set(batches.flatMap((batch) => batch.seqs));
   await refuseForeignHands(work, differences, ours, explanation);
   return await takeOver(work, differences, batches, explanation);

@@ -1,12 +1,13 @@
 import type { Batch } from '../../recovery/batch.ts';
 import { folderOf } from '../../recovery/layout.ts';
 import type { Life, Message } from '../../recovery/message.ts';
-import { type Path, toText } from '../../recovery/names.ts';
+import { type ByteName, type Path, toText } from '../../recovery/names.ts';
 import type { MoveFailure, MoveOutcome } from '../../recovery/ports/host.ts';
 import { Problem, type ProblemCode } from '../../recovery/problems.ts';
 import type { Work } from '../work.ts';
 import { makeFolders } from './folders.ts';
 import { proveDown } from './prove-down.ts';
+import { bringTogether } from './reunite.ts';
 
 type Where = 'spool' | 'holding' | 'poison';
 
@@ -121,7 +122,7 @@ async function moveBatch(work: Work, direction: Direction, group: Group): Promis
     intendedAt: work.isoNow(),
   });
   const outcome = await moveParts(work, direction, group);
-  return { id, outcome, ...(await completed(work, group, outcome)) };
+  return { id, outcome, ...(await completed(work, direction, group, outcome)) };
 }
 
 async function settle(work: Work, direction: Direction, batch: Made): Promise<void> {
@@ -138,11 +139,14 @@ async function settle(work: Work, direction: Direction, batch: Made): Promise<vo
   });
 }
 
-/** Parts leave the queue in the profile's order and return in the opposite one. */
 async function moveParts(work: Work, direction: Direction, group: Group): Promise<MoveOutcome> {
-  const leaving = direction.from === 'spool';
-  const names = group.messages.flatMap((m) => (leaving ? m.parts : m.parts.toReversed()));
+  const names = group.messages.flatMap((message) => inOrder(direction, message));
   return await work.host.files.move(group.from, group.to, names);
+}
+
+/** Parts leave the queue in the profile's order and return in the opposite one. */
+function inOrder(direction: Direction, { parts }: Message): ByteName[] {
+  return direction.from === 'spool' ? parts : parts.toReversed();
 }
 
 /**
@@ -151,6 +155,7 @@ async function moveParts(work: Work, direction: Direction, group: Group): Promis
  */
 async function completed(
   work: Work,
+  direction: Direction,
   group: Group,
   outcome: MoveOutcome,
 ): Promise<{ moved: number[]; stayed: Map<number, MoveFailure> }> {
@@ -160,31 +165,19 @@ async function completed(
   const moved: number[] = [];
   let index = 0;
   for (const message of group.messages) {
-    const mine = message.parts.map((_, k) => failed.get(index + k));
-    index += message.parts.length;
+    const parts = inOrder(direction, message);
+    const mine = parts.map((_, k) => failed.get(index + k));
+    index += parts.length;
     const why = mine.find((w) => w !== undefined);
     if (why === undefined) moved.push(message.seq);
     else {
       stayed.set(message.seq, why);
-      if (mine.includes(undefined)) await reunite(work, group, message);
+      // A part that did not move leaves its name to whoever has it there: only what we moved goes back.
+      const strayed = parts.filter((_, k) => mine[k] === undefined);
+      if (strayed.length > 0) await bringTogether(work, message, strayed, group.to, group.from);
     }
   }
   return { moved, stayed };
-}
-
-async function reunite(work: Work, group: Group, message: Message): Promise<void> {
-  const entries = await work.host.files.look(group.to, message.parts);
-  const strayed = message.parts.filter((_, k) => entries[k] !== null);
-  const back = await work.host.files.move(group.to, group.from, strayed);
-  if (back.failures.length === 0) return;
-  throw new Problem(
-    'host-failed',
-    `Parts of the message ${toText(message.name)} lie in two folders and could not be brought together: ${back.failures[0]!.detail}`,
-    {
-      untouched: 'The service stays down; no part was lost.',
-      next: `Move the parts of this message together by hand, in ${toText(group.from)}, then ask for the same action again.`,
-    },
-  );
 }
 
 const stoppers: Partial<Record<MoveFailure, { code: ProblemCode; next: string }>> = {

@@ -1,3 +1,4 @@
+import { inQueue } from '../../recovery/layout.ts';
 import type { Path } from '../../recovery/names.ts';
 import type { ProcessIdentity, ServiceLook } from '../../recovery/ports/host.ts';
 import type { Verdict } from '../../recovery/round.ts';
@@ -167,7 +168,7 @@ async function lives(work: Work, watch: Watch, seconds: number, label: string): 
 async function sampleInUse(work: Work, watch: Watch, look: ServiceLook): Promise<void> {
   if (look.processes.length === 0) return;
   const open = await work.host.files.inUse(look.processes);
-  const messages = open.filter((path) => work.job.spec.queues.some((q) => path.startsWith(`${q.path}/`)));
+  const messages = open.flatMap((path) => inQueue(work.job.spec, path) ?? []);
   watch.inUse = messages;
   watch.stuckOn = watch.stuckOn === null ? messages : watch.stuckOn.filter((path) => messages.includes(path));
 }

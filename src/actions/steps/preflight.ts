@@ -3,15 +3,20 @@ import { leaf, parent, toText } from '../../recovery/names.ts';
 import { isProblem, Problem } from '../../recovery/problems.ts';
 import type { SpoolQueue } from '../../recovery/spec.ts';
 import type { Work } from '../work.ts';
+import { requireFence } from './fence.ts';
 
 /** Bytes that must be free for folders, notes and a new index. */
 const neededBytes = 1024 * 1024;
+
+/** The job may not be written down yet. */
+type Before = Pick<Work, 'job' | 'host'>;
 
 /**
  * Everything that can be known before the service is touched: the queues are there, holding is on the same
  * volume and holds nothing of anybody else, there is room to write. Nothing has moved when this throws.
  */
-export async function preflight(work: Work): Promise<void> {
+export async function preflight(work: Before): Promise<void> {
+  requireFence(work);
   for (const queue of work.job.spec.queues) {
     await queueIsThere(work, queue);
     await holdingIsFree(work, queue);
@@ -30,7 +35,7 @@ export async function preflight(work: Work): Promise<void> {
   }
 }
 
-async function queueIsThere(work: Work, queue: SpoolQueue): Promise<void> {
+async function queueIsThere(work: Before, queue: SpoolQueue): Promise<void> {
   const [entry] = await work.host.files.look(parent(queue.path), [leaf(queue.path)]);
   if (entry?.kind === 'folder') return;
   const what = entry === null || entry === undefined ? 'does not exist' : `is a ${entry.kind}, not a folder`;
@@ -45,7 +50,9 @@ async function queueIsThere(work: Work, queue: SpoolQueue): Promise<void> {
 }
 
 /** Files of a person who began by hand must not be mixed with ours. */
-async function holdingIsFree(work: Work, queue: SpoolQueue): Promise<void> {
+async function holdingIsFree(work: Before, queue: SpoolQueue): Promise<void> {
+  const [entry] = await work.host.files.look(parent(queue.holding), [leaf(queue.holding)]);
+  if (entry && entry.kind !== 'folder') throw holdingIsNoFolder(queue, entry.kind);
   const found: string[] = [];
   try {
     for await (const entries of work.host.files.list(queue.holding)) {
@@ -66,7 +73,16 @@ async function holdingIsFree(work: Work, queue: SpoolQueue): Promise<void> {
   );
 }
 
-async function holdingIsNear(work: Work, queue: SpoolQueue): Promise<void> {
+function holdingIsNoFolder(queue: SpoolQueue, kind: string): Problem {
+  const what = kind === 'other' ? 'a pipe, socket or device' : `a ${kind}`;
+  return new Problem('holding-in-use', `${toText(queue.holding)} is ${what}, so messages cannot wait there.`, {
+    untouched: 'Nothing was touched.',
+    next: `Name another \`holding\` folder for the queue ${queue.name} in the profile.`,
+    extra: { folder: toText(queue.holding) },
+  });
+}
+
+async function holdingIsNear(work: Before, queue: SpoolQueue): Promise<void> {
   const folder = await nearest(work, holdingPath(work.job, queue));
   if (await work.host.folders.sameVolume(queue.path, folder)) return;
   throw new Problem(
@@ -80,7 +96,7 @@ async function holdingIsNear(work: Work, queue: SpoolQueue): Promise<void> {
 }
 
 /** The innermost folder of this path that exists. */
-async function nearest(work: Work, path: string): Promise<string> {
+async function nearest(work: Before, path: string): Promise<string> {
   for (let at = path; at !== ''; at = parent(at)) {
     const [entry] = await work.host.files.look(parent(at), [leaf(at)]);
     if (entry?.kind === 'folder') return at;

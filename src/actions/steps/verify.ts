@@ -2,6 +2,7 @@ import { folderOf } from '../../recovery/layout.ts';
 import type { Life, Message } from '../../recovery/message.ts';
 import { toText } from '../../recovery/names.ts';
 import type { Work } from '../work.ts';
+import { digestsOf } from './digests.ts';
 
 /**
  * Reads what we hold once more, before it is given back, and compares it with what was found at the
@@ -35,10 +36,7 @@ async function changed(work: Work, page: Message[], place: 'holding' | 'poison')
   const known = page.filter((m) => m.sha256 !== null);
   const differing: Message[] = [];
   for (const [folder, messages] of Map.groupBy(known, (m) => folderOf(work.job, m, place))) {
-    const digests = await work.host.files.digest(
-      folder,
-      messages.map((m) => m.parts[0]!),
-    );
+    const digests = await digestsOf(work, folder, messages);
     differing.push(...messages.filter((m, i) => digests[i] !== null && digests[i]!.sha256 !== m.sha256));
   }
   return differing;

@@ -32,6 +32,7 @@ export const jobExample: JobView = {
   outcome: null,
   openedAt: '2026-11-23T03:08:40.000Z',
   closedAt: null,
+  notes: [],
   version: 7,
 };
 

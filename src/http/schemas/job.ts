@@ -114,6 +114,9 @@ export const JobSchema = Type.Object(
     outcome: Nullable(Choice(outcomes, 'What came of it, once closed.')),
     openedAt: Time('When it opened.'),
     closedAt: Nullable(Time('When it closed.')),
+    notes: Type.Array(Type.Object({ at: Type.String(), by: Type.String(), text: Type.String() }, closed), {
+      description: 'For whoever takes over.',
+    }),
     version: Whole('Counts up with every change.'),
     round: Type.Optional(Nullable(RoundSchema)),
     exit: Type.Optional(Type.Integer({ minimum: 0, maximum: 3, description: 'With `exitcode=1`.' })),

@@ -31,6 +31,7 @@ export function jobView(job: Job, poison: Message[], round?: RoundView | null): 
     outcome: job.outcome,
     openedAt: job.openedAt,
     closedAt: job.closedAt,
+    notes: job.notes,
     version: job.version,
     ...(round === undefined ? {} : { round }),
   };

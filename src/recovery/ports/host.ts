@@ -40,7 +40,7 @@ export interface Entry {
   size: number;
   /** Milliseconds since 1970, of the last change of content. */
   modifiedAt: number;
-  /** What stays the same when the entry is renamed and differs from another of the same name: the inode. */
+  /** What stays the same when the entry is renamed and differs from another of the same name: inode and time of birth. */
   identity: string;
 }
 

@@ -1,0 +1,35 @@
+import type { Job } from '../recovery/job.ts';
+import { Problem } from '../recovery/problems.ts';
+import type { Verdict } from '../recovery/round.ts';
+import { conclude } from './steps/conclude.ts';
+import type { Work } from './work.ts';
+
+/**
+ * A person knows better: the backup ran just then, or somebody pulled a cable. The verdict is changed in the
+ * history, and everything that followed from it is derived anew; what was done on the host stays as it is.
+ */
+export async function correctVerdict(work: Work, n: number, verdict: Verdict, who: string): Promise<Job> {
+  const round = await work.store.rounds.get(work.job.id, n);
+  if (round === null || round.phase !== 'done') {
+    throw new Problem('round-unknown', `Round ${n} ${round === null ? 'was not played' : 'is not over'}.`, {
+      untouched: 'Nothing was changed.',
+      next: `Read GET /v1/jobs/${work.job.id}/rounds.`,
+    });
+  }
+  if (round.verdict === verdict) return work.job;
+  await work.store.rounds.put(work.job.id, { ...round, verdict, verdictBy: who });
+  await work.tell('round.corrected', { round: n, was: round.verdict, verdict, by: who });
+  await conclude(work, {});
+  return work.job;
+}
+
+/** How many notes a job keeps. */
+const kept = 200;
+
+/** Leaves a note for whoever takes over. */
+export async function leaveNote(work: Work, text: string, who: string): Promise<Job> {
+  const note = { at: work.isoNow(), by: who, text };
+  await work.save((job) => ({ notes: [...job.notes, note].slice(-kept) }));
+  await work.tell('job.note', note);
+  return work.job;
+}

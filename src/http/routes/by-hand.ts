@@ -1,0 +1,73 @@
+import type { FastifyInstance } from 'fastify';
+import Type from 'typebox';
+import { type Verdict, verdicts } from '../../recovery/round.ts';
+import { answer } from '../answer.ts';
+import { readJob } from '../jobs.ts';
+import type { Parts } from '../parts.ts';
+import { whoAsks } from '../request.ts';
+import { addRoute } from '../route.ts';
+import { jobExample } from '../schemas/examples.ts';
+import { JobSchema } from '../schemas/job.ts';
+import { Choice, closed } from '../schemas/kinds.ts';
+import { RetryHeaders, RoundParams, ServerParams } from '../schemas/requests.ts';
+import { jobText } from '../views/job-text.ts';
+
+const VerdictBody = Type.Object(
+  { verdict: Choice(verdicts, 'What the round really came to.') },
+  { $id: 'VerdictBody', ...closed, examples: [{ verdict: 'unclear' }] },
+);
+const NoteBody = Type.Object(
+  { text: Type.String({ minLength: 1, maxLength: 2000, description: 'For whoever takes over.' }) },
+  { $id: 'NoteBody', ...closed, examples: [{ text: 'vendor called back: wait with the next round' }] },
+);
+const answers = { 200: { description: 'The job.', schema: JobSchema, example: jobExample } };
+
+/** What a person adds to a recovery: a verdict that the service could not give, and notes. */
+export async function byHandRoutes(
+  app: FastifyInstance,
+  { actions, store, clock }: Pick<Parts, 'actions' | 'store' | 'clock'>,
+): Promise<void> {
+  addRoute(app, {
+    method: 'PUT',
+    url: '/jobs/:job/rounds/:n/verdict',
+    id: 'correctVerdict',
+    tag: 'Jobs',
+    summary: 'Change the verdict of a round by hand',
+    description: 'Everything that followed from the old verdict is derived anew; nothing moves.',
+    scope: 'operate',
+    params: RoundParams,
+    body: VerdictBody,
+    answers,
+    handler: async (request, reply) => {
+      const { job, n } = request.params as { job: string; n: number };
+      const { verdict } = request.body as { verdict: Verdict };
+      const corrected = await actions.correct(job, n, verdict, {
+        who: whoAsks(request),
+        requestId: request.id,
+      });
+      const view = await readJob(store, corrected);
+      return answer(request, reply, view, () => jobText(view, clock.now()));
+    },
+  });
+  addRoute(app, {
+    method: 'POST',
+    url: '/servers/:server/job/notes',
+    id: 'leaveNote',
+    tag: 'Jobs',
+    summary: 'Leave a note for whoever takes over',
+    description: 'Kept with the open recovery, with the time and the name of the token.',
+    scope: 'operate',
+    params: ServerParams,
+    headers: RetryHeaders,
+    body: NoteBody,
+    answers,
+    handler: async (request, reply) => {
+      const { server } = request.params as { server: string };
+      const { text } = request.body as { text: string };
+      const noted = await actions.note(server, text, { who: whoAsks(request), requestId: request.id });
+      request.begun = true;
+      const view = await readJob(store, noted);
+      return answer(request, reply, view, () => jobText(view, clock.now()));
+    },
+  });
+}
