@@ -260,7 +260,7 @@ describe('a spool on this machine', () => {
     linkSync(`${peer.root}/hard/a`, `${peer.root}/hard/b`);
     const [a, b] = await peer.host.files.look('hard', ['a', 'b']);
     assert.equal(a!.identity, b!.identity);
-    assert.equal(a!.identity, String(inode(peer, 'hard', 'a')));
+    assert.equal(a!.identity.split('.')[0], String(inode(peer, 'hard', 'a')));
     assert.equal(a!.modifiedAt, Math.floor(lstatSync(`${peer.root}/hard/a`).mtimeMs));
     rmSync(`${peer.root}/hard`, { recursive: true });
     rmdirSync(`${peer.root}/busy/in`);

@@ -41,8 +41,9 @@ export function look(root: Root, folder: Path, names: ByteName[]): (Entry | null
 function entry(fd: Fd, name: ByteName): Entry | null {
   const found = entryAt(fd, name);
   if (found === null) return null;
-  const { inode, ...rest } = found;
-  return { name, ...rest, identity: inode };
+  const { kind, size, modifiedAt, inode, bornAt } = found;
+  // An inode alone is not enough: a file system gives the number of a deleted file to the next one at once.
+  return { name, kind, size, modifiedAt, identity: bornAt === '' ? inode : `${inode}.${bornAt}` };
 }
 
 /** Every name in an open folder, in the order of the file system. */

@@ -42,13 +42,12 @@ export function statAt(dir: Fd, name: string): Stat | null {
     mode: stat.readUInt16LE(28) & 0o7777,
     volume: `${stat.readUInt32LE(136)}:${stat.readUInt32LE(140)}${mount}`,
     isMountRoot: (stat.readUInt32LE(8) & attributeMountRoot) !== 0,
-    bornAt: mask & birthTime ? `${stat.readBigInt64LE(80)}.${stat.readUInt32LE(88)}` : '',
   };
 }
 
 /** The part of it that a listing needs, at half the price. */
 export function entryAt(dir: Fd, name: string) {
-  return fill(dir, name, basicStats) ? entryOf() : null;
+  return fill(dir, name, basicStats | birthTime) ? entryOf() : null;
 }
 
 function fill(dir: Fd, name: string, mask: number): boolean {
@@ -67,6 +66,7 @@ function entryOf() {
       (stat.readUInt32LE(112) + stat.readInt32LE(116) * 0x1_0000_0000) * 1000 +
       Math.floor(stat.readUInt32LE(120) / 1e6),
     inode: stat.readUInt32LE(36) < 0x20_0000 ? `${small(32)}` : `${stat.readBigUInt64LE(32)}`,
+    bornAt: stat.readUInt32LE(0) & birthTime ? `${small(80)}.${stat.readUInt32LE(88)}` : '',
   };
 }
 
