@@ -26,6 +26,9 @@ export async function historyOf(work: Work): Promise<History> {
   return { messages, diagnosis: await testimony(work), rounds: rounds.map((round) => told(round, gone)) };
 }
 
+/** A search that takes longer than this is not converging: a person must look. */
+const roundsEnough = 300;
+
 /** How the engine is to work, from what the caller asked for. */
 export function engineOptions(work: Work, options: ActionOptions): Options {
   const strategy = options.strategy === 'halving' ? 'halving' : 'adaptive';
@@ -34,7 +37,7 @@ export function engineOptions(work: Work, options: ActionOptions): Options {
     strategy,
     ...(asked.confirmByCrash === undefined ? {} : { confirmByCrash: asked.confirmByCrash }),
     limits: {
-      ...(asked.maxRounds === undefined ? {} : { maxRounds: asked.maxRounds }),
+      maxRounds: asked.maxRounds ?? roundsEnough,
       ...(asked.maxDowntimeSeconds === undefined ? {} : { maxDowntimeSeconds: asked.maxDowntimeSeconds }),
     },
   };

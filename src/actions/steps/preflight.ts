@@ -75,11 +75,15 @@ async function holdingIsFree(work: Before, queue: SpoolQueue): Promise<void> {
 
 function holdingIsNoFolder(queue: SpoolQueue, kind: string): Problem {
   const what = kind === 'other' ? 'a pipe, socket or device' : `a ${kind}`;
-  return new Problem('holding-in-use', `${toText(queue.holding)} is ${what}, so messages cannot wait there.`, {
-    untouched: 'Nothing was touched.',
-    next: `Name another \`holding\` folder for the queue ${queue.name} in the profile.`,
-    extra: { folder: toText(queue.holding) },
-  });
+  return new Problem(
+    'holding-in-use',
+    `${toText(queue.holding)} is ${what}, so messages cannot wait there.`,
+    {
+      untouched: 'Nothing was touched.',
+      next: `Name another \`holding\` folder for the queue ${queue.name} in the profile.`,
+      extra: { folder: toText(queue.holding) },
+    },
+  );
 }
 
 async function holdingIsNear(work: Before, queue: SpoolQueue): Promise<void> {

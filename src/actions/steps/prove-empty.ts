@@ -20,7 +20,7 @@ export async function proveEmpty(work: Work): Promise<void> {
 /** What is no message and stayed in the queue. A subfolder is not read: else the queue would be a hashed one. */
 async function leftIn(work: Work, queue: SpoolQueue): Promise<string[]> {
   const leftAlone: LeftAlone = new Map();
-  for await (const _ of listQueue(work.host, work.job.spec, queue, leftAlone)) continue;
+  for await (const _ of listQueue(work.host, work.job.spec, queue, leftAlone));
   const harmless = ['ignored by the profile', 'a folder'];
   return [...leftAlone].flatMap(([what, { examples }]) => (harmless.includes(what) ? [] : examples));
 }

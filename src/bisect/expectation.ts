@@ -1,0 +1,26 @@
+import type { Finding } from './adaptive.ts';
+import type { Facts } from './facts.ts';
+import type { Expected } from './types.ts';
+
+/**
+ * Rounds still to come. A verdict tells at most one bit, so the entropy of where the next poison is, plus the
+ * all-clear round, is what is likely; the least is a lucky guess and its all-clear, the most is another poison of the
+ * same kind and every message of it found blind.
+ */
+export function expectation(facts: Facts, finding: Finding): Expected {
+  const { expected, posterior, certainty, accused } = finding.view;
+  const { sizes } = posterior.partition;
+  const found = new Set(accused);
+  let mass = 0;
+  let bits = 0;
+  for (let cls = 0; cls < expected.length; cls++) {
+    if (found.has(cls) || sizes[cls] === 0) continue;
+    mass += expected[cls]!;
+    bits -= expected[cls]! * Math.log2(Math.max(1e-12, expected[cls]! / sizes[cls]!));
+  }
+  const perRound = facts.sawEvidence ? 3 : 1;
+  const likely = certainty > 0.5 ? 1 : Math.max(1, Math.ceil(bits / perRound) + 1);
+  const blind = Math.ceil(Math.log2(Math.max(2, facts.size)) / perRound);
+  const most = Math.max(likely, Math.ceil(likely + (1 + mass) * (blind + 1)));
+  return { least: finding.charges.length > 0 ? 1 : Math.min(2, likely), likely, most };
+}

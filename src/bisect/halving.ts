@@ -1,0 +1,19 @@
+import { type Deduction, deduce } from './deduce.ts';
+import type { Facts } from './facts.ts';
+
+/**
+ * The article's own method: put half of the messages back; after a crash halve what crashed, after a stable round
+ * go on with the other half. With a poison found, everything that is left goes back in one round.
+ *
+ * Returns the messages of the next round, or nothing where all but the poison are cleared.
+ */
+export function halve(facts: Facts, known: Deduction = deduce(facts)): number[] {
+  const smallest = known.open[0];
+  if (smallest) return Array.from(smallest.subarray(0, Math.ceil(smallest.length / 2)));
+  const accused = new Set(known.poison);
+  const rest: number[] = [];
+  for (let at = 0; at < facts.size; at++) {
+    if (known.cleared[at] === 0 && facts.pinned[at] === 0 && !accused.has(at)) rest.push(at);
+  }
+  return rest;
+}

@@ -1,0 +1,120 @@
+import { parseArgs } from 'node:util';
+import { drive } from '../../../src/bisect/index.ts';
+import { MODELS, type Scene } from './models.ts';
+import { PEERS } from './peers.ts';
+import { seeded } from './random.ts';
+
+/** How the engine fares: `npm run bench:bisect`, or one cell with --model M --n N --d D. Exits 0 whatever the figures. */
+interface Cell {
+  model: string;
+  n: number;
+  d: number;
+}
+
+interface Row extends Cell {
+  trials: number;
+  seed: number;
+  meanRounds: number;
+  p95Rounds: number;
+  exactShare: number;
+  bound: number;
+}
+
+const EVERYTHING: Cell[] = [
+  ...[1, 2, 3, 5, 10].map((d) => ({ model: 'blind', n: 1000, d })),
+  ...[1, 2, 4, 8].map((d) => ({ model: 'blind', n: 10_000, d })),
+  ...[1, 4, 16].flatMap((k) => [1, 2, 4, 8].map((d) => ({ model: `workers:${k}`, n: 10_000, d }))),
+  ...[1, 3, 8].flatMap((d) => ['named', 'named:lies'].map((model) => ({ model, n: 10_000, d }))),
+  ...[1, 2, 3].flatMap((d) => ['prior:good', 'prior:misleading'].map((model) => ({ model, n: 10_000, d }))),
+  ...[0.1, 0.2].flatMap((q) => [1, 3].map((d) => ({ model: `flaky:${q}`, n: 1000, d }))),
+  { model: 'pair', n: 1000, d: 2 },
+  ...['sequential-halving', 'hwang', 'ddmin'].flatMap((model) =>
+    [1, 2, 3, 5, 10].map((d) => ({ model, n: 1000, d })),
+  ),
+];
+
+/** log2 of the number of ways to choose d of n: what no search with one bit a round can do better than. */
+export function bound(n: number, d: number): number {
+  let bits = 0;
+  for (let i = 0; i < d; i++) bits += Math.log2((n - i) / (i + 1));
+  return bits;
+}
+
+function exact(scene: Scene, accused: readonly (readonly (string | number)[])[]): boolean {
+  if (scene.together) {
+    return (
+      accused.length === 1 && accused[0]!.length === 2 && accused[0]!.every((id) => scene.poison.has(id))
+    );
+  }
+  return (
+    accused.length === scene.poison.size &&
+    accused.every((ids) => ids.length === 1 && scene.poison.has(ids[0]!))
+  );
+}
+
+async function trial({ model, n, d }: Cell, seed: number): Promise<{ rounds: number; exact: boolean }> {
+  const random = seeded(seed);
+  const peer = PEERS[model];
+  if (peer) {
+    const rounds = peer(n, new Set(random.pick(d, n)));
+    return { rounds: Math.abs(rounds), exact: rounds >= 0 };
+  }
+  const [name, argument] = model.split(':');
+  const make = MODELS[name!];
+  if (!make)
+    throw new Error(
+      `no model called ${name}; there are ${[...Object.keys(MODELS), ...Object.keys(PEERS)].join(', ')}`,
+    );
+  const scene = make(n, d, random, argument ?? '');
+  const outcome = await drive(scene.messages, scene.oracle, { ...scene.options, limits: { maxRounds: 400 } });
+  const ended = outcome.because !== 'limit-reached';
+  return {
+    rounds: outcome.rounds,
+    exact:
+      ended &&
+      exact(
+        scene,
+        outcome.poison.map((one) => one.ids),
+      ),
+  };
+}
+
+async function measure(cell: Cell, trials: number, seed: number): Promise<Row> {
+  const results: { rounds: number; exact: boolean }[] = [];
+  for (let i = 0; i < trials; i++) results.push(await trial(cell, Math.imul(seed, 1_000_003) + i));
+  const rounds = results.map((result) => result.rounds).sort((a, b) => a - b);
+  return {
+    ...cell,
+    trials,
+    seed,
+    meanRounds: Math.round((100 * rounds.reduce((sum, count) => sum + count, 0)) / trials) / 100,
+    p95Rounds: rounds[Math.min(trials - 1, Math.floor(0.95 * trials))]!,
+    exactShare: results.filter((result) => result.exact).length / trials,
+    bound: Math.round(100 * bound(cell.n, cell.d)) / 100,
+  };
+}
+
+const { values } = parseArgs({
+  options: {
+    json: { type: 'boolean', default: false },
+    seed: { type: 'string', default: '1' },
+    trials: { type: 'string', default: '200' },
+    n: { type: 'string' },
+    d: { type: 'string' },
+    model: { type: 'string' },
+  },
+});
+const one = values.model ?? (values.n || values.d ? 'blind' : undefined);
+const cells = one ? [{ model: one, n: Number(values.n ?? 1000), d: Number(values.d ?? 1) }] : EVERYTHING;
+const rows: Row[] = [];
+if (!values.json) console.log('model                   n   d  trials    mean   p95   exact   bound');
+for (const cell of cells) {
+  const row = await measure(cell, Number(values.trials), Number(values.seed));
+  rows.push(row);
+  if (values.json) continue;
+  const columns = [String(row.n).padStart(7), String(row.d).padStart(4), String(row.trials).padStart(8)];
+  const figures = [row.meanRounds.toFixed(2).padStart(8), String(row.p95Rounds).padStart(6)];
+  const shares = [row.exactShare.toFixed(3).padStart(8), row.bound.toFixed(2).padStart(8)];
+  console.log([row.model.padEnd(18), ...columns, ...figures, ...shares].join(''));
+}
+if (values.json) console.log(JSON.stringify(rows));

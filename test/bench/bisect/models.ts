@@ -1,0 +1,119 @@
+import type { Id, Options, Oracle, Suspect } from '../../../src/bisect/index.ts';
+import type { Random } from './random.ts';
+
+/** A spool and a service to search in. */
+export interface Scene {
+  messages: Suspect[];
+  poison: ReadonlySet<Id>;
+  oracle: Oracle;
+  options: Options;
+  /** Poison that the answer must name, as sets. Absent: every poison message by itself. */
+  together?: Id[];
+}
+
+export type Model = (n: number, d: number, random: Random, argument: string) => Scene;
+
+const spool = (n: number): Suspect[] => Array.from({ length: n }, (_, id) => ({ id }));
+const rounds: Options = { objective: 'rounds' };
+
+const blind: Model = (n, d, random) => {
+  const poison = new Set<Id>(random.pick(d, n));
+  const oracle: Oracle = async (released) => ({
+    verdict: released.some((id) => poison.has(id)) ? 'crashed' : 'stable',
+  });
+  return { messages: spool(n), poison, oracle, options: rounds };
+};
+
+/** Every poison misses its crash with chance `argument`; one round in fifty falls for no reason. */
+const flaky: Model = (n, d, random, argument) => {
+  const poison = new Set<Id>(random.pick(d, n));
+  const miss = Number(argument || 0.1);
+  const oracle: Oracle = async (released) => {
+    const hit = released.some((id) => poison.has(id) && random.next() >= miss);
+    return { verdict: hit || random.next() < 0.02 ? 'crashed' : 'stable' };
+  };
+  return { messages: spool(n), poison, oracle, options: rounds };
+};
+
+/** What k workers do with a queue until the work on a poison ends. */
+export function work(released: readonly Id[], poison: ReadonlySet<Id>, k: number, random: Random) {
+  const queue = [...released];
+  for (let i = queue.length - 1; i > 0; i--) {
+    const j = random.below(i + 1);
+    [queue[i], queue[j]] = [queue[j]!, queue[i]!];
+  }
+  const busy: { id: Id; ends: number }[] = [];
+  const taken: Id[] = [];
+  let head = 0;
+  let now = 0;
+  for (;;) {
+    while (busy.length < k && head < queue.length)
+      busy.push({ id: queue[head++]!, ends: now + random.exponential() });
+    if (busy.length === 0) return { verdict: 'stable' as const, taken };
+    const first = busy.reduce((a, b) => (b.ends < a.ends ? b : a));
+    now = first.ends;
+    if (poison.has(first.id))
+      return { verdict: 'crashed' as const, taken, inFlight: busy.map(({ id }) => id) };
+    busy.splice(busy.indexOf(first), 1);
+    taken.push(first.id);
+  }
+}
+
+const workers: Model = (n, d, random, argument) => {
+  const poison = new Set<Id>(random.pick(d, n));
+  const oracle: Oracle = async (released) => work(released, poison, Number(argument || 4), random);
+  // A caller with such a service knows that its falls leave evidence.
+  return { messages: spool(n), poison, oracle, options: { ...rounds, evidence: 'expected' } };
+};
+
+/** The event of the fall names a poison; with `lies`, one time in five an innocent, and every accused is confirmed. */
+const named: Model = (n, d, random, argument) => {
+  const poison = new Set<Id>(random.pick(d, n));
+  const lies = argument === 'lies';
+  const oracle: Oracle = async (released) => {
+    const inside = released.filter((id) => poison.has(id));
+    if (inside.length === 0) return { verdict: 'stable' };
+    const wrong = lies && random.next() < 0.2;
+    return {
+      verdict: 'crashed',
+      named: [wrong ? released[random.below(released.length)]! : inside[random.below(inside.length)]!],
+    };
+  };
+  return {
+    messages: spool(n),
+    poison,
+    oracle,
+    options: { ...rounds, evidence: 'expected', confirmByCrash: lies },
+  };
+};
+
+/** A score that puts all poison in its top 1 %, or, `misleading`, scores all poison as clean. */
+const prior: Model = (n, d, random, argument) => {
+  const top = random.pick(Math.max(d, Math.round(n / 100)), n);
+  const flagged = new Set<Id>(top);
+  const misleading = argument === 'misleading';
+  const poison = new Set<Id>(misleading ? [] : top.slice(0, d));
+  while (poison.size < d) {
+    const id = random.below(n);
+    if (!flagged.has(id)) poison.add(id);
+  }
+  const messages = spool(n).map(({ id }) => ({
+    id,
+    suspicion: flagged.has(id) ? 0.6 + 0.4 * random.next() : 0.05 * random.next(),
+  }));
+  const oracle: Oracle = async (released) => ({
+    verdict: released.some((id) => poison.has(id)) ? 'crashed' : 'stable',
+  });
+  return { messages, poison, oracle, options: rounds };
+};
+
+/** Two messages that crash only together. */
+const pair: Model = (n, _d, random) => {
+  const together: Id[] = random.pick(2, n);
+  const oracle: Oracle = async (released) => ({
+    verdict: together.every((id) => released.includes(id)) ? 'crashed' : 'stable',
+  });
+  return { messages: spool(n), poison: new Set(together), together, oracle, options: rounds };
+};
+
+export const MODELS: Readonly<Record<string, Model>> = { blind, flaky, workers, named, prior, pair };

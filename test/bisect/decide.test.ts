@@ -1,0 +1,103 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { type Decision, decide, type History, type Options, type Round } from '../../src/bisect/index.ts';
+
+const spool = (n: number): { id: number }[] => Array.from({ length: n }, (_, i) => ({ id: i + 1 }));
+const released = (decision: Decision): number[] => {
+  assert.equal(decision.next, 'release');
+  return (decision as Extract<Decision, { next: 'release' }>).release as number[];
+};
+const rest = (n: number, without: number[]): number[] =>
+  spool(n)
+    .map(({ id }) => id)
+    .filter((id) => !without.includes(id));
+const blind: Options = { objective: 'rounds', evidence: 'none' };
+
+test('an unclear round is repeated', () => {
+  const history: History = { messages: spool(64), rounds: [] };
+  const first = released(decide(history, blind));
+  const again = { ...history, rounds: [{ released: first, verdict: 'unclear' as const }] };
+  assert.deepEqual(released(decide(again, blind)), first);
+});
+
+test('a pinned message is neither released nor suspected', () => {
+  const decision = decide({ messages: spool(8), rounds: [] }, { pinned: [3] });
+  assert.ok(!released(decision).includes(3));
+  assert.ok(Object.values(decision.standing).every((ids: unknown[]) => !ids.includes(3)));
+});
+
+test('an unread message is not cleared by a stable round', () => {
+  const round: Round = { released: [1, 2, 3, 4], verdict: 'stable', unread: [2] };
+  const { standing } = decide({ messages: spool(8), rounds: [round] }, blind);
+  assert.deepEqual(standing.cleared, [1, 3, 4]);
+});
+
+test('what is taken in a fall is cleared, and the one in flight is left out of the next round', () => {
+  const round: Round = { released: rest(100, []), verdict: 'crashed', taken: rest(50, [7]), inFlight: [7] };
+  const next = released(decide({ messages: spool(100), rounds: [round] }));
+  assert.deepEqual(
+    next,
+    rest(100, rest(51, []))
+      .concat(50 + 1)
+      .sort((a, b) => a - b)
+      .filter((id) => id !== 7),
+  );
+});
+
+test('with everything else stable the poison is found; a verdict corrected by hand undoes that', () => {
+  const rounds: Round[] = [
+    { released: [5], verdict: 'crashed' },
+    { released: rest(20, [5]), verdict: 'stable' },
+  ];
+  const found = decide({ messages: spool(20), rounds }, { ...blind, confidence: 0.95 });
+  assert.equal(found.next, 'conclude');
+  assert.deepEqual(found.standing.poison, [5]);
+  rounds[0] = { released: [5], verdict: 'stable' };
+  rounds[1] = { released: rest(20, [5]), verdict: 'crashed' };
+  assert.deepEqual(decide({ messages: spool(20), rounds }, blind).standing.poison, []);
+});
+
+test('nothing wrong at all is a conclusion, not an accusation', () => {
+  const rounds: Round[] = [1, 2].map(() => ({
+    released: rest(20, []),
+    verdict: 'stable',
+    taken: rest(20, []),
+  }));
+  const decision = decide({ messages: spool(20), rounds });
+  assert.equal(decision.next, 'conclude');
+  assert.equal((decision as Extract<Decision, { next: 'conclude' }>).because, 'no-poison');
+});
+
+test('a limit ends in the best honest answer so far', () => {
+  const history: History = { messages: spool(20), rounds: [{ released: [5], verdict: 'crashed' }] };
+  const decision = decide(history, { ...blind, limits: { maxRounds: 1 } });
+  assert.equal(decision.next, 'conclude');
+  const { because, poison } = decision as Extract<Decision, { next: 'conclude' }>;
+  assert.equal(because, 'limit-reached');
+  assert.deepEqual(
+    poison.map(({ ids, confirmed }) => ({ ids, confirmed })),
+    [{ ids: [5], confirmed: false }],
+  );
+});
+
+test('halving halves the set that crashed', () => {
+  const halving: Options = { strategy: 'halving' };
+  const history: History = { messages: spool(16), rounds: [] };
+  const first = released(decide(history, halving));
+  assert.equal(first.length, 8);
+  history.rounds.push({ released: first, verdict: 'hung' });
+  assert.deepEqual(released(decide(history, halving)), first.slice(0, 4));
+});
+
+test('an accusation that rests on a name alone is marked', () => {
+  const rounds: Round[] = [
+    { released: rest(50, []), verdict: 'crashed', named: [4] },
+    { released: rest(50, [4]), verdict: 'crashed', named: [9] },
+    { released: rest(50, [4, 9]), verdict: 'stable' },
+  ];
+  const decision = decide({ messages: spool(50), rounds }, { objective: 'rounds', confidence: 0.95 });
+  assert.equal(decision.next, 'conclude');
+  const { poison } = decision as Extract<Decision, { next: 'conclude' }>;
+  const marks = Object.fromEntries(poison.map(({ ids, testimony }) => [String(ids[0]), testimony]));
+  assert.deepEqual(marks, { 4: true, 9: false });
+});
