@@ -26,7 +26,7 @@ export function blankJob(
     quarantine: null,
     emptyFalls: 0,
     footprint: { claimed: false, folders: [], fenced: false, indexCopies: [] },
-    left: { state: 'unknown', processes: [], at: of.at, bootId: null },
+    left: { state: 'unknown', processes: [], unseen: true, at: of.at, bootId: null },
     marks: null,
     longestCrashSeconds: 0,
     flow: { state: 'unknown', seen: null, at: null },

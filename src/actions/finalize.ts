@@ -7,12 +7,15 @@ import { Problem } from '../recovery/problems.ts';
 import { bringDown } from './steps/bring-down.ts';
 import { closeJob } from './steps/close-job.ts';
 import { ask } from './steps/conclude.ts';
+import { prepareHolding } from './steps/folders.ts';
 import { setIndexAside } from './steps/index-aside.ts';
 import { look } from './steps/look.ts';
 import { giveBack, hold, moveMessages, setApart } from './steps/moves.ts';
 import { startAndObserve, watchSeconds } from './steps/observe.ts';
-import { blankRound, judgeRound, unprovedInSpool } from './steps/play-round.ts';
+import { blankRound, judgeRound } from './steps/play-round.ts';
 import { standing } from './steps/restore-flow.ts';
+import { resumeRound } from './steps/resume-round.ts';
+import { allInSpool } from './steps/unproved.ts';
 import { verify } from './steps/verify.ts';
 import { descentSteps } from './stop.ts';
 import type { Work } from './work.ts';
@@ -23,8 +26,15 @@ import type { Work } from './work.ts';
  * was not taken goes back to holding and the search goes on.
  */
 export async function finalize(work: Work, options: ActionOptions): Promise<void> {
+  const fallen = (await work.store.rounds.list(work.job.id)).find((round) => round.phase !== 'done');
+  if (fallen?.kind === 'finalize') {
+    await resumeRound(work, fallen, options);
+    return;
+  }
   const apart = await toSetApart(work, options);
   const { ran } = await bringDown(work);
+  // There already, unless the very end of an earlier try took it away: what is held is never unexplained.
+  await prepareHolding(work);
   await look(work, { serviceRan: ran, origin: 'arrived', accept: options.accept });
   await moveMessages(work, hold, accused(work, ['released', 'returned'], apart));
   await moveMessages(work, setApart, accused(work, ['held'], apart));
@@ -32,7 +42,7 @@ export async function finalize(work: Work, options: ActionOptions): Promise<void
   await writePoisonManifest(work);
   const back = await moveMessages(work, giveBack, work.store.ledger.pages(work.job.id, { life: ['held'] }));
   await setIndexAside(work);
-  const released = await unprovedInSpool(work);
+  const released = await allInSpool(work);
   const observation = await startAndObserve(work, watchSeconds(work), 'finalize');
   if (observation.verdict !== 'stable') return await fell(work, observation, released, options);
   const seen = await look(work, { serviceRan: true, origin: 'arrived' });

@@ -49,7 +49,7 @@ export async function answered(
   if (job === null) return await endedBy(store, server, action);
   if (job.recovering !== null && !job.recovering.paused && action !== 'recover') throw pauseFirst(job);
   if (action === 'next-bisect-round') return await doneRound(store, job, options);
-  return isDone(job, action) ? job : null;
+  return isDone(job, action, options) ? job : null;
 }
 
 /** A retried end answers with the job that it ended. */
@@ -65,10 +65,12 @@ async function endedBy(store: Store, server: string, action: ActionName): Promis
   return last?.state === end ? last : null;
 }
 
-function isDone(job: Job, action: ActionName): boolean {
+function isDone(job: Job, action: ActionName, options: ActionOptions): boolean {
   if (action === 'stop') return job.state === 'stopped';
-  if (action === 'quarantine') return job.state === 'quarantined';
-  return false;
+  if (action !== 'quarantine') return false;
+  // A short road is its own first round and leaves the job further on.
+  const further = job.state === 'bisecting' || job.state === 'isolated';
+  return job.state === 'quarantined' || (further && job.quarantine === (options.strategy ?? 'all'));
 }
 
 /** A round that is asked for by its number is never played twice. */

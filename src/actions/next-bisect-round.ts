@@ -7,6 +7,7 @@ import { fellMeanwhile } from './steps/fell-meanwhile.ts';
 import { look } from './steps/look.ts';
 import { watchSeconds } from './steps/observe.ts';
 import { blankRound, playRound } from './steps/play-round.ts';
+import { hasPlayed } from './steps/played.ts';
 import { resumeRound } from './steps/resume-round.ts';
 import { scoreHeld } from './steps/score.ts';
 import { descentSteps } from './stop.ts';
@@ -17,6 +18,7 @@ import type { Work } from './work.ts';
  * answer says what is known and what to expect.
  */
 export async function nextBisectRound(work: Work, options: ActionOptions): Promise<void> {
+  if (await hasPlayed(work)) return;
   const rounds = await work.store.rounds.list(work.job.id);
   const open = rounds.find((round) => round.phase !== 'done');
   if (open !== undefined) {

@@ -1,27 +1,26 @@
 import type { Diagnosis } from '../recovery/diagnosis.ts';
+import type { Manifest } from '../recovery/handout.ts';
 import type { ActionOptions, Job } from '../recovery/job.ts';
-import { claimPath } from '../recovery/layout.ts';
+import { holdingPath } from '../recovery/layout.ts';
 import type { Clock } from '../recovery/ports/clock.ts';
-import type { Host } from '../recovery/ports/host.ts';
-import type { Store } from '../recovery/ports/store.ts';
 import { Problem } from '../recovery/problems.ts';
 import type { Spec } from '../recovery/spec.ts';
+import { findManifest } from './adopt.ts';
 import { blankJob } from './blank-job.ts';
+import { type Claimant, claimSpool } from './claim.ts';
 import { diagnose, type Examination } from './diagnose.ts';
 import { preflight } from './steps/preflight.ts';
 
 /** What opening a job needs. */
-export interface Opening {
-  store: Store;
-  host: Host;
+export interface Opening extends Claimant {
   spec: Spec;
   clock: Clock;
   options: ActionOptions;
   who: string;
-  /** This installation, whatever its process: its own forgotten claim is no foreign one. */
-  installation: string;
   /** This process. */
   owner: string;
+  /** What another Unjam or a person began is taken over: its mail lies in holding, and nothing need be wrong. */
+  adopts: boolean;
 }
 
 /**
@@ -33,10 +32,12 @@ export async function openJob(opening: Opening): Promise<Job> {
   const { store, host, spec, clock, options } = opening;
   const examination = await diagnose(host, spec, clock);
   await store.diagnoses.add(examination.diagnosis);
-  if (!options.evenIfHealthy) refuseHealthy(examination.diagnosis);
-  const job = await newJob(opening, examination);
-  await preflight({ job, host });
-  await claim(opening, job);
+  const job = opening.adopts ? await adopted(opening, examination) : await newJob(opening, examination);
+  if (!opening.adopts) {
+    if (!options.evenIfHealthy) refuseHealthy(examination.diagnosis);
+    await preflight({ job, host });
+  }
+  await claimSpool(opening, job, opening.adopts);
   const opened = await store.jobs.open(job);
   await store.events.append(job.id, 'job.opened', {
     verdict: examination.diagnosis.verdict,
@@ -44,6 +45,38 @@ export async function openJob(opening: Opening): Promise<Job> {
     reason: options.reason ?? null,
   });
   return opened;
+}
+
+/**
+ * A job under the name that the folders on the host bear. Its owner is not this process, so that the first
+ * step is a takeover: whoever else still works on it finds its folders renamed.
+ */
+async function adopted(opening: Opening, examination: Examination): Promise<Job> {
+  const job = await newJob(opening, examination);
+  const manifest = await findManifest(opening.host, opening.spec);
+  if (manifest === null) return job;
+  if ((await opening.store.jobs.get(manifest.job)) !== null) {
+    throw new Problem(
+      'action-not-allowed',
+      `The recovery ${manifest.job} is in this store already, and is closed.`,
+      {
+        untouched: 'Nothing was touched.',
+        next: 'Put its mail back as the note in its holding folder says, or move the mail into another folder and name that.',
+      },
+    );
+  }
+  return {
+    ...job,
+    id: manifest.job,
+    generation: manifest.generation,
+    owner: 'another',
+    footprint: { ...job.footprint, fenced: opening.host.service.canFence, folders: traces(job, manifest) },
+  };
+}
+
+/** What the other one made on the host, so that the end removes it. */
+function traces(job: Job, { job: id, generation }: Manifest): string[] {
+  return job.spec.queues.flatMap((q) => [q.holding, holdingPath({ id, generation }, q)]);
 }
 
 function refuseHealthy(diagnosis: Diagnosis): void {
@@ -63,44 +96,7 @@ async function newJob(opening: Opening, { diagnosis, evidence }: Examination): P
     ...blank,
     evidence,
     footprint: { ...blank.footprint, claimed: true },
-    left: { state: 'unknown', processes: diagnosis.service.processes, at, bootId },
+    left: { state: 'unknown', processes: diagnosis.service.processes, unseen: true, at, bootId },
     saying: diagnosis.sentence,
   };
-}
-
-async function claim(opening: Opening, job: Job): Promise<void> {
-  const { host, store, installation } = opening;
-  const content = `${JSON.stringify({ unjam: 1, job: job.id, server: job.server, at: job.openedAt, installation })}\n`;
-  if ((await host.notes.create(claimPath, content)) === 'created') return;
-  const standing = parse(await host.notes.read(claimPath));
-  const itsJob = standing === null ? null : await store.jobs.get(standing.job);
-  // Only our own claim may be forgotten: we died between the claim and the job, or after the job was closed.
-  if (
-    standing !== null &&
-    standing.installation === installation &&
-    (itsJob === null || itsJob.closedAt !== null)
-  ) {
-    await host.notes.replace(claimPath, content);
-    return;
-  }
-  const owner =
-    standing === null
-      ? 'another Unjam'
-      : `the recovery ${standing.job} of ${standing.server}, since ${standing.at}`;
-  throw new Problem('spool-claimed', `The spool is claimed by ${owner}.`, {
-    untouched: 'Nothing was touched.',
-    next: `Go on there. If that recovery is lost, read the notes in the holding folders, and remove ${claimPath} from the root of the spool when no mail is left in them.`,
-    extra: standing === null ? {} : { job: standing.job, server: standing.server },
-  });
-}
-
-function parse(
-  text: string | null,
-): { job: string; server: string; at: string; installation: string } | null {
-  try {
-    const content = JSON.parse(text ?? '');
-    return typeof content?.job === 'string' ? content : null;
-  } catch {
-    return null;
-  }
 }

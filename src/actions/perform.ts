@@ -1,6 +1,7 @@
 import type { ActionOptions, Job } from '../recovery/job.ts';
 import { isProblem, Problem } from '../recovery/problems.ts';
 import { reach } from '../recovery/transitions.ts';
+import { roundsDone } from './steps/played.ts';
 import { type VerbName, verbs } from './verbs.ts';
 import type { Work } from './work.ts';
 
@@ -9,20 +10,22 @@ import type { Work } from './work.ts';
  * What is still written as running at a restart is simply performed again, since every step looks first.
  */
 export async function perform(work: Work, verb: VerbName, options: ActionOptions): Promise<Job> {
-  const from = work.job.state;
-  const since = work.isoNow();
+  const interrupted = work.job.running;
+  const since = interrupted?.since ?? work.isoNow();
+  const before = interrupted?.before ?? { state: work.job.state, rounds: await roundsDone(work) };
   await work.save({
-    running: { action: verb, options, since, detail: 'beginning' },
+    running: { action: verb, options, since, before, detail: 'beginning' },
     trouble: null,
     waitingFor: null,
   });
   await work.tell('action.started', { action: verb, reason: options.reason ?? null });
   try {
     await verbs[verb].act(work, options);
-    reach(from, verb, work.job.state);
-    await work.save({ running: null });
-    await work.tell('action.ended', { action: verb, state: work.job.state, saying: work.job.saying });
-    return work.job;
+    reach(before.state, verb, work.job.state);
+    return await work.save(
+      { running: null },
+      { type: 'action.ended', data: { action: verb, state: work.job.state, saying: work.job.saying } },
+    );
   } catch (error) {
     // Unjam is stopping: the action stays written as running, and the next process takes it up.
     if (work.signal.aborted)

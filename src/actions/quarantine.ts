@@ -16,9 +16,11 @@ import { listQueue } from './steps/listing.ts';
 import { look } from './steps/look.ts';
 import { hold, moveMessages } from './steps/moves.ts';
 import { startAndObserve, watchSeconds } from './steps/observe.ts';
+import { hasPlayed } from './steps/played.ts';
 import { preflight } from './steps/preflight.ts';
 import { proveEmpty } from './steps/prove-empty.ts';
 import { standing } from './steps/restore-flow.ts';
+import { resumeRound } from './steps/resume-round.ts';
 import { descentSteps } from './stop.ts';
 import type { Work } from './work.ts';
 
@@ -29,8 +31,11 @@ import type { Work } from './work.ts';
  */
 export async function quarantine(work: Work, options: ActionOptions): Promise<void> {
   const strategy = strategyOf(options);
+  if (work.job.state === 'quarantined' || (await hasPlayed(work))) return;
+  if (await goneOn(work, options)) return;
   await preflight(work);
-  const open = strategy === 'in-use' ? await openNow(work) : [];
+  // Written down before the kill: after it nothing is open any more.
+  if (strategy === 'in-use') await noteInUse(work);
   const { ran } = await bringDown(work);
   await work.save({ state: 'stopped', quarantine: strategy });
   await prepareHolding(work);
@@ -39,7 +44,16 @@ export async function quarantine(work: Work, options: ActionOptions): Promise<vo
   if (first) return await holdAll(work, ahead(entered(work, wholeSpool(work), 'found')));
   await look(work, { serviceRan: ran, origin: 'found', accept: options.accept });
   if (strategy === 'all') return await holdAll(work, inSpool(work));
-  await holdSome(work, strategy, open, options);
+  await holdSome(work, strategy, options);
+}
+
+/** Goes on with the round of a short road on which an earlier process of ours had started the service. */
+async function goneOn(work: Work, options: ActionOptions): Promise<boolean> {
+  if (work.job.state !== 'bisecting') return false;
+  const begun = (await work.store.rounds.list(work.job.id)).find((round) => round.phase !== 'done');
+  if (begun === undefined || begun.phase === 'releasing') return false;
+  await resumeRound(work, begun, options);
+  return true;
 }
 
 /** Everything in the queues, page by page: a first stock of a large spool is moved while it is taken. */
@@ -53,7 +67,8 @@ async function* wholeSpool(work: Work): AsyncIterable<Found[]> {
 
 /** The article's way: everything goes aside. */
 async function holdAll(work: Work, messages: AsyncIterable<Message[]>): Promise<void> {
-  await work.save({ emptyFalls: 0, advice: [] });
+  // Falls of an earlier try that was not finished count: after two nobody asks for a third one.
+  if (work.job.emptyFalls >= 2) await work.save({ emptyFalls: 0, advice: [] });
   for (let toHold = messages; work.job.emptyFalls < 2; toHold = inSpool(work)) {
     await moveMessages(work, hold, toHold);
     await work.recount();
@@ -80,20 +95,14 @@ async function holdAll(work: Work, messages: AsyncIterable<Message[]>): Promise<
 }
 
 /** The short roads: only what the evidence names goes aside. What happens then is the first round. */
-async function holdSome(
-  work: Work,
-  strategy: QuarantineStrategy,
-  open: string[],
-  options: ActionOptions,
-): Promise<void> {
-  const wanted = new Set(strategy === 'in-use' ? open : [...work.job.evidence.inUse, ...open]);
-  const named = new Set(strategy === 'suspects' ? work.job.evidence.named : []);
+async function holdSome(work: Work, strategy: QuarantineStrategy, options: ActionOptions): Promise<void> {
+  const { inUse, named } = work.job.evidence;
+  const paths = new Set(strategy === 'index-only' ? [] : inUse);
+  const names = new Set(strategy === 'suspects' ? named : []);
   const chosen: Message[] = [];
-  if (strategy !== 'index-only') {
-    for await (const page of inSpool(work))
-      chosen.push(...page.filter((m) => isNamed(work, m, wanted, named)));
-    if (chosen.length === 0) throw noSuspects(strategy);
-  }
+  for await (const page of work.store.ledger.pages(work.job.id, { life: ['released', 'returned', 'held'] }))
+    chosen.push(...page.filter((m) => isNamed(work, m, paths, names)));
+  if (strategy !== 'index-only' && chosen.length === 0) throw noSuspects(strategy);
   await firstRound(work, chosen, options);
 }
 
@@ -104,12 +113,12 @@ function isNamed(work: Work, message: Message, paths: Set<string>, names: Set<st
 }
 
 /** The article's Note: what the locked service has open now. A working service is never probed so. */
-async function openNow(work: Work): Promise<string[]> {
+async function noteInUse(work: Work): Promise<void> {
   const service = await work.host.service.look();
   const open = service.processes.length === 0 ? [] : await work.host.files.inUse(service.processes);
   const known = [...open, ...work.job.evidence.inUse].flatMap((path) => inQueue(work.job.spec, path) ?? []);
   if (known.length === 0) throw noSuspects('in-use');
-  return known;
+  await work.save((job) => ({ evidence: { ...job.evidence, inUse: [...new Set(known)] } }));
 }
 
 function noSuspects(strategy: QuarantineStrategy): Problem {

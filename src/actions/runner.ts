@@ -77,12 +77,12 @@ export class Runner implements Actions {
         next: 'Ask again in a moment.',
       });
     return await this.#oneAtATime(server, async () => {
-      const active = this.#active.get(server);
+      const job = await this.#parts.store.jobs.openOf(server);
+      const active = this.#active.get(server) ?? (await this.#interrupted(job));
       if (active !== undefined) {
         refuseWhileBusy(active.work.job, active.action, active.options, action, options);
         return { job: active.work.job, started: false, done: active.done };
       }
-      const job = await this.#parts.store.jobs.openOf(server);
       const answer = await answered(this.#parts.store, server, job, action, options);
       if (answer !== null) return { job: answer, started: false, done: Promise.resolve(answer) };
       assertMayAsk(job?.state ?? 'none', action);
@@ -141,17 +141,15 @@ export class Runner implements Actions {
   }
 
   async takeUp(): Promise<void> {
-    for (const job of await this.#parts.store.jobs.unfinished()) {
-      const drives = job.recovering !== null && !job.recovering.paused;
-      if (job.running === null && !drives) continue;
-      const action = drives ? 'recover' : job.running!.action;
-      const options = drives ? (job.recovering ?? {}) : job.running!.options;
-      const caller = { who: job.driver.who, requestId: 'restart' };
+    for (const { server } of await this.#parts.store.jobs.unfinished()) {
       try {
-        await this.#oneAtATime(job.server, () => this.#begin(job.server, job, action, options, caller));
+        await this.#oneAtATime(server, async () => {
+          // A caller who was quicker has begun it already.
+          if (!this.#active.has(server)) await this.#interrupted(await this.#parts.store.jobs.openOf(server));
+        });
       } catch (error) {
         // One host that cannot be reached must not keep the others waiting; its job stays as it was.
-        this.#parts.log.error({ err: error, server: job.server, action }, 'a recovery could not be taken up');
+        this.#parts.log.error({ err: error, server }, 'a recovery could not be taken up');
       }
     }
   }
@@ -159,6 +157,17 @@ export class Runner implements Actions {
   async stop(): Promise<void> {
     this.#stopping.abort(new Error('Unjam is stopping'));
     await Promise.allSettled([...this.#active.values()].map((active) => active.done));
+  }
+
+  /** Goes on with what an earlier process was doing to this job; whatever is asked for comes after it. */
+  async #interrupted(job: Job | null): Promise<Active | undefined> {
+    if (job === null || job.owner === this.#owner) return undefined;
+    const drives = job.recovering !== null && !job.recovering.paused;
+    if (job.running === null && !drives) return undefined;
+    const action = drives ? 'recover' : job.running!.action;
+    const options = drives ? (job.recovering ?? {}) : job.running!.options;
+    await this.#begin(job.server, job, action, options, { who: job.driver.who, requestId: 'restart' });
+    return this.#active.get(job.server);
   }
 
   async #begin(
@@ -175,6 +184,7 @@ export class Runner implements Actions {
       const job =
         open ??
         (await openJob({
+          adopts: action === 'adopt',
           store,
           host,
           spec,
@@ -204,7 +214,7 @@ export class Runner implements Actions {
   }
 
   async #run(work: Work, action: ActionName, options: ActionOptions): Promise<Job> {
-    await takeOver(work, this.#owner);
+    await takeOver(work, this.#owner, this.#parts.installation);
     if (action !== 'recover') return await perform(work, action, options);
     const running = work.job.running;
     if (running !== null && running.action !== 'recover')

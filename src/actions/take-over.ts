@@ -2,21 +2,25 @@ import { asOfNow, holdingPath } from '../recovery/layout.ts';
 import { join } from '../recovery/names.ts';
 import { isProblem, Problem } from '../recovery/problems.ts';
 import type { SpoolQueue } from '../recovery/spec.ts';
+import { claimSpool } from './claim.ts';
 import { explain } from './steps/folders.ts';
 import type { Work } from './work.ts';
 
 /**
  * Another process of ours worked on this job last. It may still be alive somewhere and believe that it owns
  * the spool: the holding folders get a new generation in their names, so that its moves fail from now on.
- * The generation is written first; a takeover that dies half-way is done again by the next one.
+ * The generation is written first and the owner last; a takeover that dies or fails half-way is done again.
  */
-export async function takeOver(work: Work, owner: string): Promise<void> {
+export async function takeOver(work: Work, owner: string, installation: string): Promise<void> {
   if (work.job.owner === owner) return;
-  await work.save((job) => ({ owner, generation: job.generation + 1 }));
+  await claimSpool({ store: work.store, host: work.host, installation }, work.job);
+  await work.save((job) => ({ generation: job.generation + 1 }));
   for (const queue of work.job.spec.queues) await rename(work, queue);
   await work.save((job) => ({
+    owner,
     footprint: {
       ...job.footprint,
+      claimed: true,
       folders: job.footprint.folders.map((folder) => asOfNow(job, folder)),
     },
   }));

@@ -1,7 +1,7 @@
 import type { ActionName, ActionOptions } from '../recovery/job.ts';
 import type { Plan } from '../recovery/plan.ts';
-import { Problem } from '../recovery/problems.ts';
 import { abort, planAbort } from './abort.ts';
+import { adopt, planAdopt } from './adopt.ts';
 import { close, planClose } from './close.ts';
 import { finalize, planFinalize } from './finalize.ts';
 import { nextBisectRound, planRound } from './next-bisect-round.ts';
@@ -25,12 +25,5 @@ export const verbs: Record<VerbName, Verb> = {
   finalize: { act: finalize, plan: planFinalize },
   abort: { act: abort, plan: planAbort },
   close: { act: close, plan: planClose },
-  adopt: { act: notYet, plan: notYet },
+  adopt: { act: adopt, plan: planAdopt },
 };
-
-async function notYet(): Promise<never> {
-  throw new Problem('action-not-allowed', 'This build cannot adopt a recovery that another one began.', {
-    untouched: 'Nothing was touched.',
-    next: 'Follow the note in the holding folder by hand.',
-  });
-}

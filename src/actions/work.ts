@@ -3,6 +3,12 @@ import type { Clock } from '../recovery/ports/clock.ts';
 import type { Host } from '../recovery/ports/host.ts';
 import type { Store } from '../recovery/ports/store.ts';
 
+/** An event of the job's history. Never content of a message. */
+export interface Telling {
+  type: string;
+  data: Record<string, unknown>;
+}
+
 /**
  * One job at work: its record, its host, and what must be written down on the way. Every step takes it and
  * nothing else, so that a step can be read, tested and repeated by itself.
@@ -37,16 +43,28 @@ export class Work {
     return this.#job;
   }
 
-  /** Writes the change durably. Saves of one job follow each other, so that no patch is lost. */
-  async save(patch: Partial<Job> | ((job: Job) => Partial<Job>)): Promise<Job> {
+  /**
+   * Writes the change durably, together with the event that tells of it where one is given. Saves of one job
+   * follow each other, so that no patch is lost.
+   */
+  async save(patch: Partial<Job> | ((job: Job) => Partial<Job>), event?: Telling): Promise<Job> {
     const saved = this.#saving.then(async () => {
       const change = typeof patch === 'function' ? patch(this.#job) : patch;
-      this.#job = await this.store.jobs.save({ ...this.#job, ...change });
+      this.#job = await this.#write({ ...this.#job, ...change }, event);
       this.#changed(this.#job);
       return this.#job;
     });
     this.#saving = saved.catch(() => undefined);
     return saved;
+  }
+
+  async #write(job: Job, event: Telling | undefined): Promise<Job> {
+    if (event === undefined) return await this.store.jobs.save(job);
+    return await this.store.atomically(async (store) => {
+      const saved = await store.jobs.save(job);
+      await store.events.append(job.id, event.type, event.data);
+      return saved;
+    });
   }
 
   /** One line on what is going on, for whoever waits. */

@@ -6,6 +6,13 @@ import type { Spec } from '../recovery/spec.ts';
 export interface OpenOptions {
   /** Whether the journal says that the fence is up, for managers that cannot be asked. Default false. */
   fenced?: boolean;
+  /** What our fence found when it went up, as `keepFound` was told; null or nothing when that is not known. */
+  found?: string | null;
+  /**
+   * Keeps what the fence finds, durably, before it goes up: how a Windows service started before it was
+   * disabled can be read nowhere afterwards.
+   */
+  keepFound?: (found: string) => Promise<void>;
 }
 
 /** One way to reach a host: its part of the registration, and how to open it. */

@@ -58,7 +58,10 @@ export class Comparison {
   saw(found: Found): void {
     const key = this.#key(found.queue, found.unit.name, found.unit.identity);
     const twins = this.#found.get(key);
-    if (twins === undefined) this.#found.set(key, [found]);
+    if (twins === undefined) return void this.#found.set(key, [found]);
+    // Carried on while the folders were listed, it is met twice: it lies where it was met last.
+    const before = this.#wanders ? twins.findIndex((twin) => twin.place === found.place) : -1;
+    if (before >= 0) twins[before] = found;
     else twins.push(found);
   }
 

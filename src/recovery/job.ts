@@ -66,6 +66,8 @@ export interface Running {
   action: ActionName;
   options: ActionOptions;
   since: string;
+  /** How the job stood when it was asked for: what it may lead to, and whether it has played its round. */
+  before: { state: JobState; rounds: number };
   /** One line for people: "observing, 41 of 60 s". */
   detail: string;
 }
@@ -86,6 +88,8 @@ export interface Footprint {
 export interface ServiceLeft {
   state: 'up' | 'down' | 'unknown';
   processes: ProcessIdentity[];
+  /** It ran since host and ledger were last compared, so that messages may have been taken. */
+  unseen: boolean;
   at: string;
   bootId: string | null;
 }

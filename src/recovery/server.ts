@@ -28,6 +28,7 @@ export function serverSchema<C extends TSchema>(connection: C) {
       timing: Type.Optional(Timing),
       health: Type.Optional(Health),
       queues: Type.Optional(Type.Array(Queue, { minItems: 1, maxItems: 32 })),
+      nudge: Type.Optional(Argv),
       probe: Type.Optional(Probe),
     },
     { additionalProperties: false },
@@ -46,6 +47,7 @@ export interface Registration {
   timing?: Timing;
   health?: Health;
   queues?: Queue[];
+  nudge?: string[];
   probe?: Static<typeof Probe>;
 }
 

@@ -64,7 +64,7 @@ export function specOf(name: string, server: Registration, profile: Profile): Sp
     message: profile.message ?? { unit: 'file' },
     index: (profile.index ?? []).map((i) => ({ path: pathFromText(i.path), policy: i.policy ?? 'leave' })),
     readsAtStart: profile.reads === 'at-start',
-    nudge: profile.nudge ?? null,
+    nudge: server.nudge ?? profile.nudge ?? null,
     timing: timingOf(profile.timing, server.timing),
     signatures: profile.signatures ?? [],
     elsewhere: profile.elsewhere ?? [],

@@ -52,7 +52,10 @@ const table: Record<ActionName, Partial<Record<From, JobState[]>>> = {
     escalated: ['closed'],
     stuck: ['closed'],
   },
-  adopt: { none: ['open', 'stopped', 'quarantined', 'bisecting', 'isolated', 'stuck'] },
+  adopt: {
+    none: ['open', 'stopped', 'quarantined', 'stuck'],
+    open: ['open', 'stopped', 'quarantined', 'stuck'],
+  },
   recover: {
     none: ['open'],
     open: ['open'],

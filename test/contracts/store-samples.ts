@@ -53,7 +53,7 @@ export function job(id: string, server = 'mail01', patch: Partial<Job> = {}): Jo
     quarantine: null,
     emptyFalls: 0,
     footprint: { claimed: true, folders: ['in/temp', 'in/\xe9'], fenced: false, indexCopies: [] },
-    left: { state: 'unknown', processes: [], at, bootId: null },
+    left: { state: 'unknown', processes: [], unseen: true, at, bootId: null },
     marks: null,
     longestCrashSeconds: 1.5,
     flow: { state: 'unknown', seen: null, at: null },

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { freePort } from '../peers/exchange/ports.ts';
-import { until } from '../peers/exchange/until.ts';
+import { until } from '../peers/unit/until.ts';
 
 const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
 

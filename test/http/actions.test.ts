@@ -14,7 +14,8 @@ const path = '/v1/servers/MAIL01/quarantine';
 function running(job: Job, action: ActionName = 'quarantine') {
   const { promise, resolve, reject } = Promise.withResolvers<Job>();
   const since = new Date().toISOString();
-  const seen: Job = { ...job, running: { action, options: {}, since, detail: 'moving' } };
+  const before = { state: job.state, rounds: 0 };
+  const seen: Job = { ...job, running: { action, options: {}, since, before, detail: 'moving' } };
   const act: Act = { job: seen, started: true, done: promise };
   return { act, end: resolve, fail: reject };
 }

@@ -30,6 +30,7 @@ test('the first line tells by itself what runs, what waits and what is wrong', (
     action: 'next-bisect-round' as const,
     options: {},
     since: at,
+    before: { state: 'bisecting' as const, rounds: 3 },
     detail: 'observing, 41 of 60 s',
   };
   assert.equal(

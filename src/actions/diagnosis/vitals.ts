@@ -1,14 +1,15 @@
 import { inQueue } from '../../recovery/layout.ts';
 import type { Path } from '../../recovery/names.ts';
 import type { Clock } from '../../recovery/ports/clock.ts';
-import type { Host, ServiceLook } from '../../recovery/ports/host.ts';
+import type { Host, ProcessIdentity, ServiceLook } from '../../recovery/ports/host.ts';
 import type { Spec } from '../../recovery/spec.ts';
+import { Workers } from '../steps/workers.ts';
 
 /** What a short watch of the service shows. */
 export interface Vitals {
   service: ServiceLook;
   unhealthy: string[];
-  /** Another process than at the first look: it falls and is started again. */
+  /** Another process than at the first look, or another worker under it: it falls and is started again. */
   respawned: boolean;
   /** Messages that it had open at every look. */
   stuckOn: Path[];
@@ -24,13 +25,16 @@ const looks = 4;
  */
 export async function vitals(host: Host, spec: Spec, clock: Clock): Promise<Vitals> {
   const first = await host.service.look();
+  const watched = new Workers();
+  let workers = await host.service.workers();
+  watched.fallen(workers);
   const unhealthy = first.state === 'up' ? await host.service.health() : [];
   const vitals: Vitals = {
     service: first,
     unhealthy,
     respawned: false,
     stuckOn: [],
-    inUse: await openMessages(host, spec, first),
+    inUse: await openMessages(host, spec, [...first.processes, ...workers]),
   };
   if (first.state !== 'up') return vitals;
   vitals.stuckOn = vitals.inUse;
@@ -40,8 +44,9 @@ export async function vitals(host: Host, spec: Spec, clock: Clock): Promise<Vita
     await clock.sleep(quiet ? Math.min(pause, 250) : pause);
     const now = await host.service.look();
     vitals.service = now;
-    vitals.respawned ||= hasChanged(first, now);
-    const open = await openMessages(host, spec, now);
+    workers = await host.service.workers();
+    vitals.respawned ||= hasChanged(first, now) || watched.fallen(workers) !== null;
+    const open = await openMessages(host, spec, [...now.processes, ...workers]);
     vitals.stuckOn = vitals.stuckOn.filter((path) => open.includes(path));
     vitals.inUse = open.length > 0 ? open : vitals.inUse;
     if (vitals.respawned || now.state !== 'up') break;
@@ -57,9 +62,9 @@ function hasChanged(first: ServiceLook, now: ServiceLook): boolean {
   );
 }
 
-async function openMessages(host: Host, spec: Spec, service: ServiceLook): Promise<Path[]> {
+async function openMessages(host: Host, spec: Spec, processes: ProcessIdentity[]): Promise<Path[]> {
   const { sharingIsMandatory } = await host.facts();
-  if (sharingIsMandatory || service.processes.length === 0) return [];
-  const open = await host.files.inUse(service.processes);
+  if (sharingIsMandatory || processes.length === 0) return [];
+  const open = await host.files.inUse(processes);
   return open.flatMap((path) => inQueue(spec, path) ?? []);
 }

@@ -21,7 +21,7 @@ const killPatience = 30;
  * our moves, then the orderly stop if it accepts one, then the kill. Safe to repeat.
  */
 export async function bringDown(work: Work): Promise<Descent> {
-  const ran = work.job.left.state !== 'down';
+  const ran = work.job.left.state !== 'down' || work.job.left.unseen;
   await fence(work);
   let look = await work.host.service.look();
   if (isDown(look)) return await left(work, { how: 'was-down', inUse: [], ran });
@@ -60,7 +60,8 @@ async function kill(work: Work, look: ServiceLook): Promise<Descent> {
 async function left(work: Work, descent: Descent): Promise<Descent> {
   const { bootId } = await work.host.facts();
   await work.save({
-    left: { state: 'down', processes: [], at: work.isoNow(), bootId },
+    // Until somebody looks: if we die in between, what was taken must not be blamed on another hand.
+    left: { state: 'down', processes: [], unseen: descent.ran, at: work.isoNow(), bootId },
     flow: { state: 'stopped', seen: null, at: work.isoNow() },
   });
   return descent;

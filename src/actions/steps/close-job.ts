@@ -1,5 +1,5 @@
 import type { JobState, Outcome } from '../../recovery/job.ts';
-import { claimPath } from '../../recovery/layout.ts';
+import { releaseClaim } from '../claim.ts';
 import type { Work } from '../work.ts';
 import { unfence } from './fence.ts';
 import { removeFootprint } from './folders.ts';
@@ -22,20 +22,19 @@ export async function closeJob(
   const left =
     kept.length === 0 ? '' : ` These folders are left, with something in them: ${kept.join(', ')}.`;
   const unaccounted = work.job.counts.unaccounted === 0 ? '' : ` ${work.job.counts.unaccounted} UNACCOUNTED.`;
-  await work.save({
-    state,
-    outcome,
-    closedAt: work.isoNow(),
-    waitingFor: null,
-    recovering: null,
-    oldestHeldAt: null,
-    saying: `${saying}${unaccounted}${left}`,
-  });
-  await work.tell(`job.${state}`, { outcome, counts: work.job.counts });
-}
-
-async function releaseClaim(work: Work): Promise<void> {
-  if (!work.job.footprint.claimed) return;
-  await work.host.notes.remove(claimPath);
-  await work.save((job) => ({ footprint: { ...job.footprint, claimed: false } }));
+  // In one write: a job that is closed is not looked at again, so that nothing of it may be left to do.
+  await work.save(
+    (job) => ({
+      state,
+      outcome,
+      closedAt: work.isoNow(),
+      running: null,
+      waitingFor: null,
+      recovering: null,
+      oldestHeldAt: null,
+      footprint: { ...job.footprint, claimed: false },
+      saying: `${saying}${unaccounted}${left}`,
+    }),
+    { type: `job.${state}`, data: { outcome, counts: work.job.counts } },
+  );
 }

@@ -65,6 +65,13 @@ async function digestPage(work: Work, page: Found[]): Promise<(Digest | null)[]>
   return results;
 }
 
+/** The life of a message by where it was first seen; holding and poison folder only when a job is adopted. */
+const lifeAt: Record<Found['place'], Message['life']> = {
+  spool: 'released',
+  holding: 'held',
+  poison: 'poison',
+};
+
 function message(
   found: Found,
   seq: number,
@@ -86,8 +93,8 @@ function message(
     modifiedAt: unit.modifiedAt,
     sha256: digest?.sha256 ?? null,
     messageId: digest?.messageId ?? null,
-    life: 'released',
-    thought: 'unknown',
+    life: lifeAt[found.place],
+    thought: found.place === 'poison' ? 'poison' : 'unknown',
     origin,
     seenAt,
     suspicion: null,

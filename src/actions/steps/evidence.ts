@@ -2,8 +2,9 @@ import { folderOf } from '../../recovery/layout.ts';
 import { join, spellings } from '../../recovery/names.ts';
 import type { RoundEvidence } from '../../recovery/round.ts';
 import type { Work } from '../work.ts';
-import { look } from './look.ts';
+import { look, type Seen } from './look.ts';
 import type { Observation } from './observe.ts';
+import { unprovedInSpool } from './unproved.ts';
 
 /** Messages by what a host calls them. */
 export interface Directory {
@@ -35,7 +36,7 @@ export async function directoryOf(
 
 /**
  * What a start of the service left behind, as message numbers. `released` are the messages that were in the
- * spool unproved. A name in an event is testimony about messages that were there, and about no other.
+ * spool. A name in an event is testimony about messages that were there, and about no other.
  */
 export async function gather(
   work: Work,
@@ -50,26 +51,42 @@ export async function gather(
   const seen = await look(work, { serviceRan: true, origin: 'arrived' });
   // Since it was seen open a message may have been carried on; and new mail is in the ledger only now.
   const after = await directoryOf(work, wanted);
-  const inSpool = new Set([...released, ...seen.arrived]);
-  const gone = new Set([...seen.taken, ...seen.setAside]);
+  const { taken, setAside, arrived } = await sinceTheStart(work, released, seen);
+  const inSpool = new Set([...released, ...arrived]);
   const seqsOf = (path: string): number[] =>
     [before.byPath.get(path), after.byPath.get(path)].filter((seq) => seq !== undefined);
   const stable = observation.verdict === 'stable';
-  const unread = stable && work.job.spec.readsAtStart ? [] : [...inSpool].filter((seq) => !gone.has(seq));
+  const nudged = new Set(stable ? observation.nudged : []);
+  const unproved = stable && work.job.spec.readsAtStart ? [] : await unprovedInSpool(work);
   return {
-    taken: seen.taken,
+    taken,
     inUse: [...new Set(observation.inUse.flatMap(seqsOf))],
     named: [...new Set(named.flatMap((name) => after.byName.get(name) ?? []))].filter((seq) =>
       inSpool.has(seq),
     ),
-    arrived: seen.arrived,
-    unread,
-    setAside: seen.setAside,
+    arrived,
+    unread: unproved.filter((seq) => inSpool.has(seq) && !nudged.has(seq)),
+    setAside,
     fell: observation.fell,
     exitCode: observation.exitCode,
     livedSeconds: Math.round(observation.livedSeconds * 100) / 100,
     seen: observation.seen,
   };
+}
+
+/**
+ * What left and what came since the start, by the ledger and not by this look alone: an earlier one, before a
+ * death of ours, may have written some of it down already. Whatever is unproved in the spool and was not
+ * released has arrived.
+ */
+async function sinceTheStart(work: Work, released: number[], seen: Seen): Promise<Seen> {
+  const tried = new Set(released);
+  const left = { taken: new Set(seen.taken), setAside: new Set(seen.setAside) };
+  for await (const page of work.store.ledger.pages(work.job.id, { life: ['taken', 'setAside'] })) {
+    for (const { seq, life } of page) if (tried.has(seq)) left[life as 'taken' | 'setAside'].add(seq);
+  }
+  const arrived = (await unprovedInSpool(work)).filter((seq) => !tried.has(seq));
+  return { taken: [...left.taken], setAside: [...left.setAside], arrived };
 }
 
 /** A service that took nothing and held one file open all the time hangs, whatever its manager says. */

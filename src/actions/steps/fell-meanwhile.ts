@@ -1,8 +1,10 @@
 import type { ActionOptions } from '../../recovery/job.ts';
 import { sightings } from '../../recovery/signatures.ts';
 import type { Work } from '../work.ts';
-import { blankRound, judgeRound, unprovedInSpool } from './play-round.ts';
+import { blankRound, judgeRound } from './play-round.ts';
 import { isDown } from './prove-down.ts';
+import { allInSpool } from './unproved.ts';
+import { missingOf } from './workers.ts';
 
 /**
  * We left the service up, and it is down: it fell while nobody looked, on a message that it read at a later
@@ -11,12 +13,12 @@ import { isDown } from './prove-down.ts';
 export async function fellMeanwhile(work: Work, n: number, options: ActionOptions): Promise<boolean> {
   if (work.job.left.state !== 'up') return false;
   const service = await work.host.service.look();
-  if (!isDown(service)) return false;
+  if (!isDown(service) && !(await workerFell(work))) return false;
   const reading = await work.host.logs.since(work.job.marks);
   const told = sightings(reading.records, work.job.spec.signatures);
   const crashed = told.some((s) => s.means === 'crash' || s.means === 'names-poison');
   const stopped = told.some((s) => s.means === 'clean-stop');
-  const released = await unprovedInSpool(work);
+  const released = await allInSpool(work);
   const round = blankRound(work, {
     n,
     kind: 'between',
@@ -37,9 +39,16 @@ export async function fellMeanwhile(work: Work, n: number, options: ActionOption
       sightings: told,
       fell: null,
       exitCode: service.exitCode,
+      nudged: [],
       seen: [crashed ? 'it fell between two calls' : 'it went down between two calls, and no log says why'],
     },
     options,
   );
   return true;
+}
+
+/** Its supervisor may stand while the worker that reads the spool is gone. */
+async function workerFell(work: Work): Promise<boolean> {
+  const { processes } = work.job.spec.health;
+  return processes !== undefined && missingOf(processes, await work.host.service.workers()) !== undefined;
 }

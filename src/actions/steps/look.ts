@@ -19,6 +19,8 @@ export interface Explanation {
   origin: Message['origin'];
   /** Changes by other hands that the caller has accepted. */
   accept?: string | undefined;
+  /** What lies in holding and is in no ledger is taken over instead of refused. */
+  adopt?: boolean;
 }
 
 /** What a look found, as message numbers. */
@@ -65,9 +67,17 @@ async function takeOver(
   await store.ledger.mark(job.id, differences.inHolding, { life: 'held' });
   await store.ledger.mark(job.id, differences.setApart, { life: 'poison' });
   await store.ledger.mark(job.id, differences.missing, { life: 'unaccounted' });
-  for (const { seq, queue, folder } of differences.wandered)
-    await store.ledger.mark(job.id, [seq], { queue, folder });
-  const arrived = await enter(work, differences.arrived, explanation.origin);
+  const wandered = Map.groupBy(differences.wandered, ({ queue, folder }) => `${queue}/${folder}`);
+  for (const some of wandered.values()) {
+    const { queue, folder } = some[0]!;
+    await store.ledger.mark(
+      job.id,
+      some.map(({ seq }) => seq),
+      { queue, folder },
+    );
+  }
+  const adopted = explanation.adopt === true ? differences.foreign : [];
+  const arrived = await enter(work, [...differences.arrived, ...adopted], explanation.origin);
   for (const batch of batches) {
     await store.journal.settle(batch.id, {
       moved: batch.seqs.length,
@@ -76,10 +86,23 @@ async function takeOver(
     });
   }
   await work.recount();
+  if (job.left.state === 'down') await work.save(({ left }) => ({ left: { ...left, unseen: false } }));
   return { taken, setAside, arrived };
 }
 
+/**
+ * A message that its service carries on while the folders are listed one after the other can be passed by:
+ * it is gone only if a second listing does not find it either.
+ */
 async function compare(work: Work): Promise<Differences> {
+  const first = await compareOnce(work);
+  if (!work.job.spec.message.wanders || first.gone.length === 0) return first;
+  const second = await compareOnce(work);
+  const gone = new Set(first.gone);
+  return { ...second, gone: second.gone.filter((seq) => gone.has(seq)) };
+}
+
+async function compareOnce(work: Work): Promise<Differences> {
   const { job, host, store } = work;
   const comparison = new Comparison({ wanders: job.spec.message.wanders ?? false });
   for (const queue of job.spec.queues) {
@@ -138,7 +161,7 @@ async function refuseForeignHands(
     ...(explanation.serviceRan
       ? []
       : await describe(work, d.gone, 'left the spool while the service was down')),
-    ...d.foreign.map(
+    ...(explanation.adopt === true ? [] : d.foreign).map(
       (found) =>
         `${text(work, found)} was put into ${found.place === 'holding' ? 'holding' : 'the poison folder'}`,
     ),

@@ -5,6 +5,8 @@ import type { Verdict } from '../../recovery/round.ts';
 import { type Sighting, sightings } from '../../recovery/signatures.ts';
 import type { Work } from '../work.ts';
 import { unfence } from './fence.ts';
+import { nudge } from './nudge.ts';
+import { missingOf, Workers } from './workers.ts';
 
 /** One start of the service and what was seen of it. */
 export interface Observation {
@@ -20,6 +22,8 @@ export interface Observation {
   /** A service that this one needs, when that is what fell. */
   fell: string | null;
   exitCode: number | null;
+  /** Messages, by number, that the service was made to read. */
+  nudged: number[];
   /** Lines for people. */
   seen: string[];
 }
@@ -28,8 +32,9 @@ export interface Observation {
 const showPatience = 2;
 
 /**
- * Starts the service and watches it for `seconds`. The verdict is `stable` only if one and the same process
- * lived throughout, every declared sign of health was there at the end, and no log was cleared meanwhile.
+ * Starts the service and watches it for `seconds`, counted from the nudge where there is one. The verdict is
+ * `stable` only if one and the same process lived throughout, and the same workers under it, every declared
+ * sign of health was there at the end, and no log was cleared meanwhile.
  */
 export async function startAndObserve(
   work: Work,
@@ -41,7 +46,10 @@ export async function startAndObserve(
   const marks = await work.host.logs.mark();
   const { bootId } = await work.host.facts();
   // From here on it may run, whatever becomes of us.
-  await work.save({ marks, left: { state: 'unknown', processes: [], at: work.isoNow(), bootId } });
+  await work.save({
+    marks,
+    left: { state: 'unknown', processes: [], unseen: true, at: work.isoNow(), bootId },
+  });
   await unfence(work);
   await work.say(`${label}: starting the service`);
   const watch = new Watch(work, before);
@@ -50,6 +58,7 @@ export async function startAndObserve(
   await rises(work, watch, answer.ok);
   if (watch.verdict === null) {
     await onUp(watch.processes);
+    watch.nudged = await nudge(work);
     await lives(work, watch, seconds, label);
   }
   return await conclude(work, watch);
@@ -67,6 +76,7 @@ export async function observeFurther(
 ): Promise<Observation> {
   const watch = new Watch(work, await work.host.service.look());
   watch.processes = processes;
+  watch.nudged = await nudge(work);
   await lives(work, watch, seconds, label);
   return await conclude(work, watch);
 }
@@ -78,6 +88,8 @@ class Watch {
   stuckOn: Path[] | null = null;
   fell: string | null = null;
   exitCode: number | null = null;
+  nudged: number[] = [];
+  readonly workers = new Workers();
   readonly seen: string[] = [];
   readonly startedAt: number;
   livedSeconds = 0;
@@ -94,9 +106,9 @@ class Watch {
     return (this.#work.clock.monotonic() - this.startedAt) / 1000;
   }
 
-  end(verdict: Verdict, line: string): void {
+  end(verdict: Verdict, line: string, livedSeconds = this.seconds): void {
     this.verdict ??= verdict;
-    this.livedSeconds = this.seconds;
+    this.livedSeconds = livedSeconds;
     this.seen.push(line);
   }
 
@@ -116,6 +128,13 @@ class Watch {
       this.end('crashed', `its process ended after ${this.seconds.toFixed(1)} s, and another one runs`);
     }
   }
+
+  /** A supervisor that stays up says nothing of the workers that fall under it. */
+  takeWorkers(living: ProcessIdentity[]): void {
+    const fallen = this.workers.fallen(living);
+    if (fallen !== null)
+      this.end('crashed', `${fallen} ended after ${this.seconds.toFixed(1)} s, under a service that is up`);
+  }
 }
 
 /** All of the first processes gone is a fall; workers may come and go. */
@@ -124,15 +143,12 @@ function sameProcess(first: ProcessIdentity[], now: ProcessIdentity[]): boolean 
   return now.some((p) => p.pid === main.pid && p.startedAt === main.startedAt);
 }
 
-/** Waits until it is up, or has fallen, or the profile's patience is over. */
+/** Waits until it is up with all its workers, or has fallen, or the profile's patience is over. */
 async function rises(work: Work, watch: Watch, accepted: boolean): Promise<void> {
   const patience = work.job.spec.timing.startSeconds;
   for (;;) {
     const look = await work.host.service.look();
-    if (look.state === 'up') {
-      watch.processes = look.processes;
-      return;
-    }
+    if (look.state === 'up') return await workersRise(work, watch, look);
     const waited = watch.seconds;
     if (look.state === 'down' && (!accepted || waited >= Math.min(showPatience, patience))) {
       watch.take(look);
@@ -146,15 +162,46 @@ async function rises(work: Work, watch: Watch, accepted: boolean): Promise<void>
   }
 }
 
+/** It may be up while a worker dies again at every start: then its log tells, or the patience ends. */
+async function workersRise(work: Work, watch: Watch, up: ServiceLook): Promise<void> {
+  const { timing, health } = work.job.spec;
+  const from = watch.seconds;
+  watch.processes = up.processes;
+  for (;;) {
+    const living = await work.host.service.workers();
+    watch.takeWorkers(living);
+    const missing = missingOf(health.processes, living);
+    if (missing === undefined || watch.verdict !== null) return;
+    if (watch.seconds - from >= timing.startSeconds || (await toldOfCrash(work))) {
+      watch.end('crashed', `it is up, and no ${missing} lives`, from);
+      return;
+    }
+    await work.clock.sleep(sampleMs(work), work.signal);
+    watch.take(await work.host.service.look());
+    if (watch.verdict !== null) return;
+  }
+}
+
+async function toldOfCrash(work: Work): Promise<boolean> {
+  const { records } = await work.host.logs.since(work.job.marks);
+  return sightings(records, work.job.spec.signatures).some(isCrash);
+}
+
+function isCrash({ means }: Sighting): boolean {
+  return means === 'crash' || means === 'names-poison';
+}
+
 /** Watches it until it falls or the time is over. */
 async function lives(work: Work, watch: Watch, seconds: number, label: string): Promise<void> {
   const from = watch.seconds;
   let told = 0;
   for (;;) {
     const look = await work.host.service.look();
+    const workers = await work.host.service.workers();
     watch.take(look);
+    if (watch.verdict === null) watch.takeWorkers(workers);
     if (watch.verdict !== null) return;
-    await sampleInUse(work, watch, look);
+    await sampleInUse(work, watch, [...look.processes, ...workers]);
     const watched = watch.seconds - from;
     if (watched >= seconds) return;
     if (watched >= told) {
@@ -165,9 +212,9 @@ async function lives(work: Work, watch: Watch, seconds: number, label: string): 
   }
 }
 
-async function sampleInUse(work: Work, watch: Watch, look: ServiceLook): Promise<void> {
-  if (look.processes.length === 0) return;
-  const open = await work.host.files.inUse(look.processes);
+async function sampleInUse(work: Work, watch: Watch, processes: ProcessIdentity[]): Promise<void> {
+  if (processes.length === 0) return;
+  const open = await work.host.files.inUse(processes);
   const messages = open.flatMap((path) => inQueue(work.job.spec, path) ?? []);
   watch.inUse = messages;
   watch.stuckOn = watch.stuckOn === null ? messages : watch.stuckOn.filter((path) => messages.includes(path));
@@ -203,6 +250,7 @@ async function conclude(work: Work, watch: Watch): Promise<Observation> {
     sightings: told,
     fell: watch.fell,
     exitCode: watch.exitCode,
+    nudged: watch.nudged,
     seen: [
       ...watch.seen,
       ...told

@@ -10,6 +10,7 @@ import { look, type Seen } from './look.ts';
 import { hold, moveMessages, onePage, release } from './moves.ts';
 import { type Observation, observeFurther, startAndObserve, watchSeconds } from './observe.ts';
 import { restoreFlow, standing } from './restore-flow.ts';
+import { allInSpool } from './unproved.ts';
 
 export function blankRound(
   work: Work,
@@ -44,11 +45,11 @@ export async function playRound(
   await put(work, round, { phase: 'releasing' });
   const { ran } = await bringDown(work);
   const before = await look(work, { serviceRan: ran, origin: 'arrived', accept: options.accept });
-  await moveMessages(work, hold, onePage(held));
+  await moveMessages(work, hold, onePage(held.filter((m) => m.life !== 'held')));
   const asked = await work.store.ledger.bySeq(work.job.id, round.asked);
   await moveMessages(work, release, onePage(asked.filter((m) => m.life === 'held')));
   await setIndexAside(work);
-  const released = await unprovedInSpool(work);
+  const released = await allInSpool(work);
   const { bootId } = await work.host.facts();
   await put(work, round, { phase: 'starting', released, bootId, marks: await work.host.logs.mark() });
   const observation = await startAndObserve(work, watchSeconds(work), `round ${round.n}`, (processes) =>
@@ -74,7 +75,7 @@ async function watchOn(work: Work, round: Round, options: ActionOptions): Promis
   await work.save({ marks });
   await put(work, round, {
     phase: 'observing',
-    released: await unprovedInSpool(work),
+    released: await allInSpool(work),
     processes,
     bootId,
     marks,
@@ -95,8 +96,18 @@ export async function judgeRound(
   if (observation.verdict !== 'stable') await bringDown(work);
   const evidence = await gather(work, observation, round.released);
   const verdict = isStuck(observation, evidence) ? 'hung' : observation.verdict;
-  await put(work, round, withEarlier(round, evidence, before), { phase: 'judged', verdict });
-  await afterVerdict(work, round, observation);
+  Object.assign(round, withEarlier(round, evidence, before), { phase: 'judged', verdict });
+  await work.store.atomically(async (store) => {
+    await store.rounds.put(work.job.id, round);
+    await store.events.append(work.job.id, 'round.judged', {
+      round: round.n,
+      verdict,
+      released: round.released.length,
+      taken: round.evidence!.taken.length,
+      livedSeconds: evidence.livedSeconds,
+      seen: evidence.seen,
+    });
+  });
   return await settleRound(work, round, options);
 }
 
@@ -109,24 +120,17 @@ function withEarlier(round: Round, evidence: RoundEvidence, before: Seen | null)
   };
 }
 
-async function afterVerdict(work: Work, round: Round, observation: Observation): Promise<void> {
-  if (round.verdict === 'crashed' || round.verdict === 'hung') {
-    const { longestCrashSeconds } = work.job;
-    await work.save({ longestCrashSeconds: Math.max(longestCrashSeconds, observation.livedSeconds) });
-    await work.store.ledger.mark(work.job.id, round.evidence?.inUse ?? [], { maybeDoubled: true });
-  }
-  await work.tell('round.judged', {
-    round: round.n,
-    verdict: round.verdict,
-    released: round.released.length,
-    taken: round.evidence?.taken.length ?? 0,
-    livedSeconds: round.evidence?.livedSeconds ?? 0,
-    seen: round.evidence?.seen ?? [],
-  });
+/** What a fall leaves behind beside its verdict: how long to watch from now on, and what was in flight. */
+async function remember(work: Work, { verdict, evidence }: Round): Promise<void> {
+  if (evidence === null || (verdict !== 'crashed' && verdict !== 'hung')) return;
+  const longest = Math.max(work.job.longestCrashSeconds, evidence.livedSeconds);
+  await work.save({ longestCrashSeconds: longest });
+  await work.store.ledger.mark(work.job.id, evidence.inUse, { maybeDoubled: true });
 }
 
 /** Brings mail back to flowing after a fall, and closes the round. Safe to repeat after a restart. */
 export async function settleRound(work: Work, round: Round, options: ActionOptions): Promise<Round> {
+  await remember(work, round);
   await conclude(work, options);
   if (round.verdict === 'stable') await standing(work, round.processes, round.evidence?.taken.length ?? 0);
   else {
@@ -137,15 +141,6 @@ export async function settleRound(work: Work, round: Round, options: ActionOptio
   }
   await put(work, round, { phase: 'done', endedAt: work.isoNow() });
   return round;
-}
-
-/** Messages in the spool that nothing has acquitted: what this round really tries. */
-export async function unprovedInSpool(work: Work): Promise<number[]> {
-  const released: number[] = [];
-  for await (const page of work.store.ledger.pages(work.job.id, { life: ['released', 'returned'] })) {
-    for (const message of page) if (message.thought !== 'cleared') released.push(message.seq);
-  }
-  return released;
 }
 
 async function put(work: Work, round: Round, ...patches: Partial<Round>[]): Promise<void> {

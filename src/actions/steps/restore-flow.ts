@@ -1,10 +1,10 @@
-import type { Message } from '../../recovery/message.ts';
 import type { Work } from '../work.ts';
 import { bringDown } from './bring-down.ts';
 import { setIndexAside } from './index-aside.ts';
 import { look } from './look.ts';
 import { hold, moveMessages } from './moves.ts';
 import { startAndObserve, watchSeconds } from './observe.ts';
+import { unproved } from './unproved.ts';
 
 /** How often new mail may be set aside again before the service is left down. */
 const attempts = 3;
@@ -37,12 +37,6 @@ function settleSeconds(work: Work): number {
   return Math.min(watchSeconds(work), Math.max(1, 1.5 * work.job.longestCrashSeconds));
 }
 
-async function* unproved(work: Work): AsyncIterable<Message[]> {
-  for await (const page of work.store.ledger.pages(work.job.id, { life: ['released', 'returned'] })) {
-    yield page.filter((message) => message.thought !== 'cleared');
-  }
-}
-
 /** Writes down that the service stands, and by what we say that mail flows. */
 export async function standing(
   work: Work,
@@ -53,7 +47,7 @@ export async function standing(
   const at = work.isoNow();
   const flowing = taken > 0;
   await work.save({
-    left: { state: 'up', processes, at, bootId },
+    left: { state: 'up', processes, unseen: true, at, bootId },
     flow: flowing
       ? { state: 'flowing', seen: `${taken} messages taken`, at }
       : { state: 'up-not-tested', seen: null, at },

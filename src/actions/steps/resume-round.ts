@@ -50,6 +50,7 @@ async function catchUp(work: Work, round: Round): Promise<Observation> {
     sightings: told,
     fell: null,
     exitCode: service.exitCode,
+    nudged: [],
     seen: [
       crashed ? 'it fell while Unjam was away, as its log tells' : 'Unjam was away while the service ran',
     ],

@@ -27,6 +27,43 @@ export const CommandManager = Type.Object(
 );
 export type CommandManager = Static<typeof CommandManager>;
 
+/**
+ * The name of one service unit. It cannot begin like an option, holds no space, quote or glob, and is no other
+ * kind of unit: stopping a target or a slice would stop more than the service.
+ */
+export const UnitName = Type.String({
+  maxLength: 255,
+  pattern:
+    '^(?!.*\\.(socket|device|mount|automount|swap|target|path|timer|slice|scope)$)[A-Za-z0-9:_.\\\\@][A-Za-z0-9:_.\\\\@-]*$',
+  description: 'Name of a service unit; `.service` may be left out.',
+});
+
+/** The service under systemd. */
+export const SystemdManager = Type.Object(
+  {
+    manager: Type.Literal('systemd'),
+    unit: UnitName,
+    needs: Type.Optional(
+      Type.Record(Type.String({ pattern: '^.{1,255}$' }), UnitName, {
+        description: "Units of the profile's needed services, by their names there. Default: the same name.",
+      }),
+    ),
+  },
+  { ...closed, description: 'The service is a unit of systemd.' },
+);
+export type SystemdManager = Static<typeof SystemdManager>;
+
+/** The service under the service control manager of Windows, by the name in the profile. */
+export const WindowsManager = Type.Object(
+  { manager: Type.Literal('windows') },
+  { ...closed, description: "The profile's service name is a service of Windows." },
+);
+export type WindowsManager = Static<typeof WindowsManager>;
+
+/** Whatever starts and stops services on a host. */
+export const Manager = Type.Union([CommandManager, SystemdManager, WindowsManager]);
+export type Manager = Static<typeof Manager>;
+
 const LogFile = Type.Object(
   {
     file: Type.String({ minLength: 1, maxLength: 4096, description: 'Absolute, or below the root.' }),
@@ -42,7 +79,7 @@ const LogFile = Type.Object(
 export const LocalConnection = Type.Object(
   {
     type: Type.Literal('local'),
-    service: CommandManager,
+    service: Manager,
     logs: Type.Optional(
       Type.Record(Type.String({ pattern: '^.{1,1024}$' }), LogFile, {
         description: "Where the profile's logs lie, by their names.",

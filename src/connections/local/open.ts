@@ -2,12 +2,13 @@ import { Check } from 'typebox/value';
 import type { Host, HostFacts } from '../../recovery/ports/host.ts';
 import { Problem } from '../../recovery/problems.ts';
 import type { Spec } from '../../recovery/spec.ts';
-import type { Connection } from '../connection.ts';
+import type { Connection, OpenOptions } from '../connection.ts';
 import { LocalConnection } from './config.ts';
 import { files } from './files.ts';
 import { folders, notes } from './folders.ts';
 import { logFiles, logs } from './logs.ts';
-import { commandManager } from './service/managers/command.ts';
+import type { FenceMemory } from './service/manager.ts';
+import { managerOf } from './service/managers/choose.ts';
 import { service } from './service/service.ts';
 import type { Thread } from './thread/client.ts';
 import { Crew } from './thread/crew.ts';
@@ -16,21 +17,26 @@ import { Crew } from './thread/crew.ts';
 export const local: Connection = {
   type: 'local',
   schema: LocalConnection,
-  async open(spec, { fenced = false }): Promise<Host> {
+  async open(spec, options): Promise<Host> {
     const config = configOf(spec);
+    const manager = managerOf(config.service, spec, memoryOf(options));
     const crew = await Crew.open(spec.root);
     const { thread } = crew;
     return {
       files: files(crew),
       folders: folders(thread),
       notes: notes(thread),
-      service: service(thread, spec, commandManager(config.service, spec, fenced)),
+      service: service(thread, spec, manager),
       logs: logs(thread, logFiles(spec, config.logs)),
       facts: () => facts(thread),
       close: () => crew.close(),
     };
   },
 };
+
+function memoryOf({ fenced = false, found = null, keepFound }: OpenOptions): FenceMemory {
+  return { up: fenced, found, keep: keepFound ?? (async () => undefined) };
+}
 
 function configOf({ connection, server }: Spec): LocalConnection {
   if (process.platform !== 'linux') {

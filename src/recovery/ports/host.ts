@@ -153,6 +153,13 @@ export interface Service {
   unfence(): Promise<void>;
   /** What is wrong beyond the manager's word (processes that must live, ports that must greet). Empty: nothing. */
   health(): Promise<string[]>;
+  /**
+   * The living processes of the images that must live, each under the profile's own spelling of its image:
+   * a supervisor stays up while its worker falls and is started again.
+   */
+  workers(): Promise<ProcessIdentity[]>;
+  /** Makes the service read its messages now, these ones where it can be told which; proves nothing. */
+  nudge(names: ByteName[]): Promise<Answer>;
   /** Watchdogs and automatic restarts that would start it behind our back, for people to read. */
   rivals(): Promise<string[]>;
   /** The commands that start, stop … would run, for a dry run. */

@@ -3,8 +3,8 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readdirSync, readFileSync, readlinkSync, rmSync, writeFileSync } from 'node:fs';
 import { test } from 'node:test';
+import { lookAt } from '../unit/processes.ts';
 import { createExchange, until } from './index.ts';
-import { lookAt } from './processes.ts';
 
 test('status: 3 before the first start, 0 and the pid when up, 3 and the exit code after', async (t) => {
   const exchange = await createExchange({ test: t });

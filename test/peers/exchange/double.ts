@@ -3,9 +3,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { randomFrom } from '../../corpus/index.ts';
+import { isAlive } from '../unit/processes.ts';
 import { type Config, readConfig } from './config.ts';
 import { runImc } from './imc.ts';
-import { isAlive } from './processes.ts';
 import { runStore } from './store.ts';
 
 const { values } = parseArgs({ options: { config: { type: 'string' } } });

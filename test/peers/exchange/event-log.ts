@@ -1,5 +1,5 @@
 import { closeSync, fstatSync, openSync, readSync, writeSync } from 'node:fs';
-import { lock } from './libc.ts';
+import { lock } from '../unit/libc.ts';
 
 export interface EventRecord {
   /** Counts up through all restarts, until somebody clears the log. */

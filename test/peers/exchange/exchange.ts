@@ -8,19 +8,22 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { type Mail, type PoisonKind, poisonOf, randomFrom } from '../../corpus/index.ts';
+import { renameToFree } from '../unit/libc.ts';
+import { unitProcess } from '../unit/processes.ts';
+import { Unit } from '../unit/unit.ts';
+import { until } from '../unit/until.ts';
 import { account } from './account.ts';
+import type { Config } from './config.ts';
 import type { EventRecord } from './event-log.ts';
 import { type Arrival, faultsWith, type SomeFaults } from './faults.ts';
-import { renameToFree } from './libc.ts';
 import { type ExchangeOptions, type Settings, settingsOf } from './options.ts';
 import { type Place, Planter } from './planting.ts';
-import { unitProcess } from './processes.ts';
-import { commands, probeCommand, profileOverrides, registration } from './registration.ts';
+import { probeCommand, profileOverrides, registration } from './registration.ts';
 import { sendMail } from './send.ts';
 import { readSink } from './sink.ts';
 import { type Item, queues, Spool } from './spool.ts';
-import { Unit } from './unit.ts';
-import { until } from './until.ts';
+
+const program = new URL('double.ts', import.meta.url);
 
 /** Makes a double with its spool. It does not run yet; the store that it may need does. */
 export async function createExchange(options: ExchangeOptions = {}): Promise<Exchange> {
@@ -35,8 +38,8 @@ export class Exchange {
   readonly folder: string;
   /** The spool root. */
   readonly root: string;
-  readonly unit: Unit;
-  readonly store: Unit | null;
+  readonly unit: Unit<Config>;
+  readonly store: Unit<Config> | null;
   readonly smtpPort: number | null;
   readonly #settings: Settings;
   readonly #spool: Spool;
@@ -50,8 +53,8 @@ export class Exchange {
     this.folder = folder;
     this.root = imc.root;
     this.smtpPort = imc.smtpPort;
-    this.unit = new Unit(imc, patience);
-    this.store = store && new Unit(store, patience);
+    this.unit = new Unit(program, imc, patience);
+    this.store = store && new Unit(program, store, patience);
     this.#spool = new Spool(imc.root);
     this.#planter = new Planter(this.#spool, randomFrom((seed ?? 1) + 1), `${folder}/planting`);
     mkdirSync(imc.sink, { recursive: true });
@@ -79,7 +82,7 @@ export class Exchange {
 
   /** Commands of the store, for whoever registers it. */
   storeCommands() {
-    return this.store && commands(this.store);
+    return this.store && this.store.commands();
   }
 
   /** A command that sends a message through the double and exits 0 when it came out; needs `smtp`. */

@@ -1,9 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { type Random, spoolName } from '../../corpus/index.ts';
+import { isAlive, isReady, unitProcess } from '../unit/processes.ts';
 import type { Config } from './config.ts';
 import type { Events } from './events.ts';
 import type { PoisonFault } from './faults.ts';
-import { isAlive, isReady, unitProcess } from './processes.ts';
 import type { Item, Spool } from './spool.ts';
 
 /** Win32: the process terminated unexpectedly. */

@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import type { Random } from '../../corpus/index.ts';
+import { isReady } from '../unit/processes.ts';
 import { arrive } from './arrivals.ts';
 import { Backlog } from './backlog.ts';
 import type { Config } from './config.ts';
@@ -8,7 +9,6 @@ import { end, Fate, say } from './fate.ts';
 import { Intake } from './intake.ts';
 import { load } from './load.ts';
 import { isMtaStoreCorrupt } from './mta-store.ts';
-import { isReady } from './processes.ts';
 import { openIndex } from './queue-dat.ts';
 import { Sink } from './sink.ts';
 import { listen } from './smtp.ts';

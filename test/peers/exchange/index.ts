@@ -1,4 +1,7 @@
 // How tests and demo make, jam and look at an Exchange double.
+
+export { type Answer, Unit } from '../unit/unit.ts';
+export { until } from '../unit/until.ts';
 export type { Account } from './account.ts';
 export type { Config, Product } from './config.ts';
 export type { EventRecord } from './event-log.ts';
@@ -9,5 +12,3 @@ export type { Place, Planted } from './planting.ts';
 export { sendMail } from './send.ts';
 export type { Delivery } from './sink.ts';
 export type { Item, QueueName } from './spool.ts';
-export { type Answer, Unit } from './unit.ts';
-export { until } from './until.ts';

@@ -1,7 +1,7 @@
 import { unlinkSync, writeFileSync } from 'node:fs';
 import { type Random, spoolName } from '../../corpus/index.ts';
+import { renameToFree } from '../unit/libc.ts';
 import type { Events } from './events.ts';
-import { renameToFree } from './libc.ts';
 import type { QueueName, Spool } from './spool.ts';
 
 /** New mail comes through `work`, and appears in its queue complete or not at all. */

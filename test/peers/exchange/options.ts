@@ -1,11 +1,11 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import type { PoisonKind } from '../../corpus/index.ts';
+import { markOf } from '../unit/processes.ts';
+import type { Patience } from '../unit/unit.ts';
 import type { Config, Product } from './config.ts';
 import { faultsWith, type SomeFaults } from './faults.ts';
 import { freePort } from './ports.ts';
-import { markOf } from './processes.ts';
-import type { Patience } from './unit.ts';
 
 /** What a double is made with; everything has a default. */
 export interface ExchangeOptions {

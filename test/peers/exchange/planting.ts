@@ -8,7 +8,7 @@ import {
   someMail,
   spoolName,
 } from '../../corpus/index.ts';
-import { renameToFree } from './libc.ts';
+import { renameToFree } from '../unit/libc.ts';
 import { type Item, type QueueName, queues, type Spool } from './spool.ts';
 
 /** One message that was put into the spool. */

@@ -1,5 +1,5 @@
 import { constants, openSync, readSync, renameSync, writeFileSync } from 'node:fs';
-import { tryLock } from './libc.ts';
+import { tryLock } from '../unit/libc.ts';
 
 /** What a sound queue.dat begins with. */
 export const indexMagic = 'IMCQ5\n';

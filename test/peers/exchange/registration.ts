@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
+import type { Unit } from '../unit/unit.ts';
 import type { Config } from './config.ts';
-import { type Unit, type Verb, verbs } from './unit.ts';
 
 const probe = fileURLToPath(new URL('probe.ts', import.meta.url));
 
@@ -15,22 +15,17 @@ const timing = {
 };
 
 /** The body of `PUT /v1/servers/{server}` for this double. */
-export function registration(config: Config, unit: Unit) {
+export function registration(config: Config, unit: Unit<Config>) {
   return {
     profile: `exchange-${config.product}`,
     root: config.root,
     connection: {
       type: 'local',
-      service: { manager: 'command', ...commands(unit) },
+      service: { manager: 'command', ...unit.commands() },
       logs: { Application: { file: config.eventLog, format: 'events' } },
     },
     timing,
   };
-}
-
-/** The argument vectors by which a service manager runs the unit. */
-export function commands(unit: Unit) {
-  return Object.fromEntries(verbs.map((verb) => [verb, unit.argv(verb)])) as Record<Verb, string[]>;
 }
 
 /** What differs from the profile of the product, since there is one host for everything. */

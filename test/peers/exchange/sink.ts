@@ -9,7 +9,7 @@ import {
   readSync,
   writeSync,
 } from 'node:fs';
-import { renameToFree } from './libc.ts';
+import { renameToFree } from '../unit/libc.ts';
 import type { Opened, QueueName, Spool } from './spool.ts';
 
 /** One line of the delivery log. */

@@ -1,5 +1,9 @@
 import { createServer, type Server, type Socket } from 'node:net';
-import type { Intake } from './intake.ts';
+
+/** Where a message goes once it is in; false when it cannot be taken now. */
+interface Intake {
+  accept(content: Buffer, sender: string): boolean;
+}
 
 /** Just enough SMTP to greet and to take mail in; answers 250 once the message is in the spool. */
 export async function listen(port: number, intake: Intake): Promise<Server> {

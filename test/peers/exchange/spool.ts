@@ -11,7 +11,7 @@ import {
   statSync,
 } from 'node:fs';
 import { type Marks, markedBytes, marksOf } from '../../corpus/index.ts';
-import { renameToFree } from './libc.ts';
+import { renameToFree } from '../unit/libc.ts';
 
 export const queues = ['in', 'out'] as const;
 

@@ -1,12 +1,12 @@
 import { setImmediate, setTimeout } from 'node:timers/promises';
 import type { Random } from '../../corpus/index.ts';
+import { isReady } from '../unit/processes.ts';
 import type { Backlog, Waiting } from './backlog.ts';
 import type { Config } from './config.ts';
 import type { Events } from './events.ts';
 import type { Fate } from './fate.ts';
 import type { PoisonFault } from './faults.ts';
 import { hasPartner } from './pairs.ts';
-import { isReady } from './processes.ts';
 import type { Sink } from './sink.ts';
 import type { Opened, Spool } from './spool.ts';
 

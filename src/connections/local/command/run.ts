@@ -6,7 +6,7 @@ import { startOutput } from './output.ts';
 export interface Ran {
   /** Its exit code; null when a signal ended it or it never ran. */
   code: number | null;
-  /** What it printed, at most the last 64 KiB. */
+  /** What it printed, at most the last 64 KiB unless more was asked for. */
   output: string;
   /** Why it has no exit code: not found, too slow, a signal. Null when it has one. */
   trouble: string | null;
@@ -19,7 +19,16 @@ export interface RunOptions {
   within: number;
   /** A name for its output, when something that it starts may go on writing there for ever. */
   leaves?: string;
+  /** What it reads from its standard input; nothing else is ever there. */
+  input?: string;
+  /** How many characters of its output are kept, the last ones. */
+  most?: number;
+  /** Whether the output is one character for each byte, for programs that do not print UTF-8. */
+  bytes?: boolean;
 }
+
+/** Runs an argument vector on some host: here, or wherever a connection leads. */
+export type Run = (argv: string[], options: RunOptions) => Promise<Ran>;
 
 const mostOutput = 64 * 1024;
 /** What a killed process group may take to be gone, milliseconds; in a wait for a dead disk it is not. */
@@ -32,22 +41,24 @@ export const runningGroups = new Set<number>();
  * Runs an argument vector, never through a shell, in a process group of its own. It is over when the process
  * ends, not when its output is closed: a daemon keeps inherited output open as long as it lives.
  */
-export async function run(argv: string[], { within, leaves }: RunOptions): Promise<Ran> {
+export async function run(argv: string[], options: RunOptions): Promise<Ran> {
+  const { within, leaves, input, most = mostOutput, bytes = false } = options;
   const kept = leaves === undefined ? null : startOutput(leaves);
   const out = kept === null ? 'pipe' : kept.fd;
   const child = spawn(argv[0]!, argv.slice(1), {
     detached: true,
     cwd: '/',
     env: withoutSecrets(process.env),
-    stdio: ['ignore', out, out],
+    stdio: [input === undefined ? 'ignore' : 'pipe', out, out],
   });
   const { pid } = child;
   if (pid !== undefined) runningGroups.add(pid);
-  const printed = collect(child);
+  const printed = collect(child, most, bytes);
+  feed(child, input);
   try {
     const end = await ended(child, within);
     if (kept === null) await printed.done();
-    return { ...end, output: kept?.read(mostOutput) ?? printed.text() };
+    return { ...end, output: kept?.read(most) ?? printed.text() };
   } finally {
     if (pid !== undefined) runningGroups.delete(pid);
     kept?.close();
@@ -89,11 +100,11 @@ function killGroup(pid: number | undefined): void {
 }
 
 /** What the child prints into pipes; after its end we wait a moment for the rest, and then no longer. */
-function collect(child: ChildProcess) {
+function collect(child: ChildProcess, most: number, bytes: boolean) {
   let kept = '';
   for (const stream of [child.stdout, child.stderr]) {
-    stream?.setEncoding('utf8').on('data', (text: string) => {
-      kept = (kept + text).slice(-mostOutput);
+    stream?.setEncoding(bytes ? 'latin1' : 'utf8').on('data', (text: string) => {
+      kept = (kept + text).slice(-most);
     });
   }
   const closed = new Promise<void>((resolve) => child.once('close', () => resolve()));
@@ -105,6 +116,12 @@ function collect(child: ChildProcess) {
       child.stderr?.destroy();
     },
   };
+}
+
+/** A command that ends without reading is no failure of ours: its exit code tells. */
+function feed(child: ChildProcess, input: string | undefined): void {
+  if (input === undefined) return;
+  child.stdin?.on('error', () => undefined).end(input);
 }
 
 /** Tokens and database addresses of ours are nothing for somebody's script. */

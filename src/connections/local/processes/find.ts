@@ -19,15 +19,39 @@ export function byId(pids: number[]): Found {
 
 /**
  * The processes of this image, in the process list's own spelling. The groups left out are those of our own
- * commands that are running now: a stop script often bears the name of what it stops.
+ * commands that are running now: a stop script often bears the name of what it stops. `mains` are the main
+ * processes of the service, where they are known: what runs under a twin of it (another instance of the same
+ * program on this host) is not its own.
  */
-export function byImage(image: string, leftOut: number[]): Found {
+export function byImage(image: string, leftOut: number[], mains: ProcessIdentity[] = []): Found {
   const ours = new Set(leftOut);
+  const all = processes();
+  const isTwins = twinsOf(mains, all);
   return found(
-    processes().filter(
-      (one) => one.pid !== process.pid && !ours.has(one.group) && one.images.includes(image),
+    all.filter(
+      (one) =>
+        one.pid !== process.pid && !ours.has(one.group) && one.images.includes(image) && !isTwins(one),
     ),
   );
+}
+
+/** Tells what runs under another process of the program of these mains, and under none of them. */
+function twinsOf(mains: ProcessIdentity[], all: Process[]): (one: Process) => boolean {
+  const byPid = new Map(all.map((one) => [one.pid, one]));
+  const own = new Set(mains.map(({ pid }) => pid));
+  const programs = new Set(mains.flatMap(({ pid }) => programOf(byPid.get(pid)) ?? []));
+  return (one) => {
+    let below = false;
+    for (let at: Process | undefined = one; at !== undefined; at = byPid.get(at.parent)) {
+      if (own.has(at.pid)) return false;
+      below ||= programs.has(programOf(at)!);
+    }
+    return below;
+  };
+}
+
+function programOf(one: Process | undefined): string | null {
+  return one === undefined ? null : one.images.join('\0');
 }
 
 function found(all: Process[]): Found {

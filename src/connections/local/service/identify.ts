@@ -1,3 +1,4 @@
+import type { ProcessIdentity } from '../../../recovery/ports/host.ts';
 import type { Spec } from '../../../recovery/spec.ts';
 import { runningGroups } from '../command/run.ts';
 import type { Found } from '../processes/find.ts';
@@ -28,8 +29,8 @@ export async function identify(thread: Thread, { service }: Spec, status: Status
   return { ...judge(status, named, sound ? like : nobody), remark };
 }
 
-export function findImage(thread: Thread, image: string): Promise<Found> {
-  return thread.call('byImage', image, [...runningGroups]);
+export function findImage(thread: Thread, image: string, mains?: ProcessIdentity[]): Promise<Found> {
+  return thread.call('byImage', image, [...runningGroups], mains);
 }
 
 /**

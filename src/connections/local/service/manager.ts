@@ -13,6 +13,16 @@ export interface Status {
   detail: string;
 }
 
+/** What outlives us of a fence, for managers that cannot be asked for it. */
+export interface FenceMemory {
+  /** Whether the journal says that our fence may be up. */
+  up: boolean;
+  /** What it found when it went up; null when nobody kept it. */
+  found: string | null;
+  /** Keeps that durably; done before anything is changed. */
+  keep(found: string): Promise<void>;
+}
+
 /** Something on the host that starts and stops services: the administrator's commands, systemd, Windows. */
 export interface ServiceManager {
   status(): Promise<Status>;

@@ -5,6 +5,7 @@ import type { Thread } from '../thread/client.ts';
 import { health } from './health.ts';
 import { findImage, identify } from './identify.ts';
 import type { ServiceManager } from './manager.ts';
+import { nudge } from './nudge.ts';
 
 /** The service as its manager and the process list show it together. */
 export function service(thread: Thread, spec: Spec, manager: ServiceManager): Service {
@@ -16,7 +17,12 @@ export function service(thread: Thread, spec: Spec, manager: ServiceManager): Se
     canFence: manager.canFence,
     fence: () => manager.fence(),
     unfence: () => manager.unfence(),
-    health: () => health(spec.health, (image) => findImage(thread, image)),
+    health: async () => {
+      const mains = await mainsOf(thread, spec, manager);
+      return await health(spec.health, (image) => findImage(thread, image, mains));
+    },
+    workers: () => workers(thread, spec, manager),
+    nudge: (names) => nudge(spec.nudge, names),
     rivals: () => manager.rivals(),
     describe: (verb) => manager.describe(verb),
   };
@@ -42,6 +48,24 @@ async function look(thread: Thread, spec: Spec, manager: ServiceManager): Promis
       .join('; ')
       .slice(0, 200),
   };
+}
+
+/** Its own processes, for telling its workers from those of another instance of the product. */
+async function mainsOf(thread: Thread, spec: Spec, manager: ServiceManager): Promise<ProcessIdentity[]> {
+  if ((spec.health.processes ?? []).length === 0) return [];
+  return (await identify(thread, spec, await manager.status())).found.living;
+}
+
+async function workers(thread: Thread, spec: Spec, manager: ServiceManager): Promise<ProcessIdentity[]> {
+  const images = spec.health.processes ?? [];
+  const mains = await mainsOf(thread, spec, manager);
+  const found = await Promise.all(
+    images.map(async (image) => {
+      const { living } = await findImage(thread, image, mains);
+      return living.map((one) => ({ ...one, image }));
+    }),
+  );
+  return found.flat();
 }
 
 type Need = Spec['needs'][number];

@@ -28,7 +28,7 @@ export const calls = {
   mark,
   bootId: () => bootId(),
   byId: (_root: unknown, pids: number[]) => byId(pids),
-  byImage: (_root: unknown, image: string, leftOut: number[]) => byImage(image, leftOut),
+  byImage: (_root: unknown, ...args: Parameters<typeof byImage>) => byImage(...args),
   kill: (_root: unknown, processes: Parameters<typeof kill>[0]) => kill(processes),
 };
 

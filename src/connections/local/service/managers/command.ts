@@ -5,6 +5,7 @@ import { firstLine, quoted } from '../../command/quote.ts';
 import { type Ran, type RunOptions, run } from '../../command/run.ts';
 import type { CommandManager } from '../../config.ts';
 import type { ServiceManager, Status, Verb } from '../manager.ts';
+import { notFound } from './ask.ts';
 import { pidsIn } from '../pids.ts';
 
 const statusPatience = 10_000;
@@ -107,13 +108,6 @@ function answerOf(argv: string[], ran: Ran): Answer {
     ok: ran.code === 0,
     detail: ran.code === 0 ? said : `${argv[0]} exited with ${ran.code}: ${said}`,
   };
-}
-
-function notFound(argv: string[], ran: Ran): Problem {
-  return new Problem('command-failed', `The command ${quoted(argv)} cannot be run: ${ran.trouble}.`, {
-    untouched: 'Nothing was started or stopped.',
-    next: "Correct the command in the server's connection: it needs an absolute path or a name in PATH.",
-  });
 }
 
 function fenceFailed(ran: Ran, detail: string): Problem {

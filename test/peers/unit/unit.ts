@@ -1,11 +1,10 @@
 import { execFile, execFileSync, spawn } from 'node:child_process';
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { Config } from './config.ts';
 
-export const verbs = ['start', 'stop', 'kill', 'status', 'fence', 'unfence'] as const;
+const verbs = ['start', 'stop', 'kill', 'status', 'fence', 'unfence'] as const;
 
-export type Verb = (typeof verbs)[number];
+type Verb = (typeof verbs)[number];
 
 export interface Answer {
   code: number;
@@ -21,26 +20,38 @@ export interface Patience {
 
 const script = fileURLToPath(new URL('control.sh', import.meta.url));
 
-/** One double as its control script sees it: a folder with pid file, fence and output. */
-export class Unit {
+/** What every double is told of itself: the folder of its unit. */
+interface Configuration {
+  dir: string;
+}
+
+/** One double as its control script sees it: a folder with its program, pid file, fence and output. */
+export class Unit<C extends Configuration> {
   readonly dir: string;
 
-  constructor(config: Config, patience: Patience) {
+  /** `program` is run as `node program --config FILE`; it writes its pid to `loaded` when it does its work. */
+  constructor(program: URL, config: C, patience: Patience) {
     this.dir = config.dir;
     mkdirSync(this.dir, { recursive: true });
     symlinkSync(process.execPath, `${this.dir}/node`);
+    symlinkSync(fileURLToPath(program), `${this.dir}/double`);
     const tenths = [patience.start, patience.stop].map((seconds) => Math.ceil(seconds * 10));
     writeFileSync(`${this.dir}/limits`, `${tenths.join(' ')}\n`);
     this.configure(config);
   }
 
   /** Obeyed from the next start on. */
-  configure(config: Config) {
+  configure(config: C) {
     writeFileSync(`${this.dir}/config.json`, `${JSON.stringify(config, null, 2)}\n`);
   }
 
   argv(verb: Verb | 'watchdog'): string[] {
     return ['/bin/sh', script, this.dir, verb];
+  }
+
+  /** The argument vectors by which a service manager runs it. */
+  commands(): Record<Verb, string[]> {
+    return Object.fromEntries(verbs.map((verb) => [verb, this.argv(verb)])) as Record<Verb, string[]>;
   }
 
   run(verb: Verb): Promise<Answer> {

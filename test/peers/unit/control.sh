@@ -1,5 +1,5 @@
 #!/bin/sh
-# Control of one Exchange double: control.sh DIR start|stop|kill|status|fence|unfence|watchdog
+# Control of one double: control.sh DIR start|stop|kill|status|fence|unfence|watchdog
 # DIR is the folder of the unit, made by the tests' set-up. In plain sh, since `status` is asked several times
 # a second. A zombie is down, and so is a process that only has the same id as one that died.
 # status: 0 and `pid N` when up; 3 when down, with `exit N` when the double left word of how it ended.
@@ -45,8 +45,8 @@ spawn() {
   cd "$dir" || exit 1
   ulimit -c 0
   # Node compiles the double once for all its starts: a third of the time of a start.
-  export NODE_COMPILE_CACHE="$here/../../../node_modules/.cache/exchange-double"
-  setsid "$dir/node" "$here/double.ts" --config "$dir/config.json" </dev/null >>"$dir/double.log" 2>&1 9>&- &
+  export NODE_COMPILE_CACHE="$here/../../../node_modules/.cache/doubles"
+  setsid "$dir/node" "$dir/double" --config "$dir/config.json" </dev/null >>"$dir/double.log" 2>&1 9>&- &
   { read -r stat <"/proc/$!/stat"; } 2>/dev/null && {
     set -- ${stat##*) }
     echo "$! ${20}" >"$dir/pid.new" && mv "$dir/pid.new" "$dir/pid"
@@ -63,7 +63,7 @@ start() {
   }
   is_up && { echo "pid $pid"; exit 0; }
   read -r code 2>/dev/null <"$dir/exit" || code=unknown
-  echo "Could not start the Exchange double. Error $code: The process terminated unexpectedly." >&2
+  echo "Could not start the double. Error $code: The process terminated unexpectedly." >&2
   exit 1
 }
 

@@ -1,0 +1,124 @@
+import type { Act } from '../../src/actions/contract.ts';
+import type { Runner } from '../../src/actions/index.ts';
+import type { Job } from '../../src/recovery/job.ts';
+import type { Store } from '../../src/recovery/ports/store.ts';
+import { Mortal } from './mortal.ts';
+import type { Call, Scenario } from './scenarios.ts';
+import { World } from './simulated/world.ts';
+
+/** How one recovery went whose Unjam died on the way. */
+export interface Course {
+  /** The calls of every life. */
+  calls: string[][];
+  /** What was asked and how it was answered, for people. */
+  transcript: string[];
+  starts: number;
+  crashes: number;
+  faults: string[];
+}
+
+/** Enough for any recovery of six messages. */
+const mostCalls = 40;
+/** Milliseconds that pass for the service at each call of a port. */
+const callMs = 1;
+
+/**
+ * Plays the scenario with an Unjam that dies after each of these numbers of calls, counted from its start.
+ * `awayMs`: how long the mail service is alone between a death and the next life.
+ */
+export async function play(
+  scenario: Scenario,
+  store: Store,
+  server: string,
+  deaths: number[],
+  awayMs: number,
+): Promise<Course> {
+  const world = new World(server, store, scenario.faults, scenario.spool);
+  const course: Course = { calls: [], transcript: [], starts: 0, crashes: 0, faults: [] };
+  const lives = [...deaths, Number.POSITIVE_INFINITY];
+  try {
+    await world.open();
+    let again: Call | null = null;
+    for (const last of lives) {
+      const life = new Mortal(last, () => world.clock.pass(callMs));
+      const unjam = world.unjam(life);
+      again = await live(scenario, world, store, life, unjam, again, course);
+      course.calls.push(life.calls);
+      await unjam.stop();
+      if (!life.dead) break;
+      course.transcript.push(`Unjam dies after ${life.calls.at(-1)}`);
+      world.clock.pass(awayMs);
+    }
+    course.faults.push(...(await faultsAtTheEnd(scenario, world, store)));
+  } catch (error) {
+    course.faults.push(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  } finally {
+    course.starts = world.service.starts;
+    course.crashes = world.service.crashes;
+    await world.close();
+  }
+  return course;
+}
+
+/** One life, from its start to its death or the end; gives the call that was under way. */
+async function live(
+  scenario: Scenario,
+  world: World,
+  store: Store,
+  life: Mortal,
+  unjam: Runner,
+  interrupted: Call | null,
+  course: Course,
+): Promise<Call | null> {
+  await unjam.takeUp().catch((error: unknown) => {
+    if (!life.dead) throw error;
+  });
+  let retried = interrupted;
+  for (let n = 0; n < mostCalls; n += 1) {
+    const call: Call | null = retried ?? scenario.next(await store.jobs.lastOf(world.server));
+    retried = null;
+    if (call === null || life.dead) return call;
+    const answer = await ask(unjam, world.server, call, life);
+    course.transcript.push(`${call[0]} ${JSON.stringify(call[1])}: ${answer}`);
+    if (life.dead) return call;
+    world.clock.pass(scenario.pauseMs ?? 0);
+  }
+  throw new Error(`not over after ${mostCalls} calls`);
+}
+
+async function ask(unjam: Runner, server: string, [action, options]: Call, life: Mortal): Promise<string> {
+  try {
+    const act: Act = await unjam.act(server, action, options, { who: 'ann', requestId: 'test' });
+    const job = await act.done;
+    return `${act.started ? '' : 'joined, '}${job.state}; ${job.saying}`;
+  } catch (error) {
+    if (life.dead) return 'no answer';
+    throw error;
+  }
+}
+
+async function faultsAtTheEnd(scenario: Scenario, world: World, store: Store): Promise<string[]> {
+  const faults = world.faults();
+  const job = await store.jobs.lastOf(world.server);
+  if (job === null) return [...faults, 'there is no job'];
+  if (job.state !== scenario.ends) faults.push(`the job ended ${job.state}: ${job.saying}`);
+  if (job.running !== null) faults.push(`${job.running.action} is still written as running`);
+  if (job.state === 'finalized') {
+    faults.push(...world.judged());
+    if (!world.service.isUp) faults.push('the service is down');
+  }
+  const open = await store.journal.unsettled(job.id);
+  if (open.length > 0) faults.push(`${open.length} batches are without outcome`);
+  const { items } = await store.jobs.list({ server: world.server }, { limit: 10 });
+  if (items.length !== 1) faults.push(`${items.length} recoveries were opened`);
+  return [...faults, ...ledgerFaults(job)];
+}
+
+function ledgerFaults({ counts }: Job): string[] {
+  const { found, arrived, held, released, taken, setAside, poison, returned, unaccounted } = counts;
+  const faults: string[] = [];
+  const sum = held + released + taken + setAside + poison + returned + unaccounted;
+  if (sum !== found + arrived) faults.push(`the ledger does not add up: ${JSON.stringify(counts)}`);
+  if (unaccounted + held > 0) faults.push(`${unaccounted} unaccounted for, ${held} still held`);
+  return faults;
+}

@@ -1,0 +1,109 @@
+import type { ActionName, ActionOptions, Job, JobState } from '../../src/recovery/job.ts';
+import { isOpen } from '../../src/recovery/job.ts';
+import type { SimulatedFaults } from './simulated/service.ts';
+
+export type Call = [ActionName, ActionOptions];
+
+/** One recovery as a caller drives it. */
+export interface Scenario {
+  name: string;
+  faults: SimulatedFaults;
+  spool: { good: number; poison: number };
+  /** What the caller asks for next, by the job as it stands; null when it is over. */
+  next(job: Job | null): Call | null;
+  ends: JobState;
+  /** How long the caller thinks after each answer, milliseconds. */
+  pauseMs?: number;
+}
+
+const spool = { good: 5, poison: 1 };
+
+/** Step by step, as the article goes, from whatever state. */
+function article(job: Job): Call | null {
+  switch (job.state) {
+    case 'open':
+      return ['stop', {}];
+    case 'stopped':
+      return ['quarantine', {}];
+    case 'quarantined':
+    case 'bisecting':
+      return ['next-bisect-round', { round: job.rounds.done + 1 }];
+    case 'isolated':
+      return ['finalize', {}];
+    default:
+      return isOpen(job) ? ['abort', {}] : null;
+  }
+}
+
+const over = (job: Job | null): boolean => job !== null && !isOpen(job);
+
+export const scenarios: Scenario[] = [
+  {
+    name: 'stop, quarantine, rounds, finalize',
+    faults: { poison: 'load', arrivals: 1 },
+    spool,
+    next: (job) => (job === null ? ['stop', {}] : article(job)),
+    ends: 'finalized',
+  },
+  {
+    name: 'recover, with poison that is met in its turn and named',
+    faults: { poison: 'turn', names: true, arrivals: 1 },
+    spool: { good: 4, poison: 2 },
+    next: (job) => (over(job) ? null : ['recover', {}]),
+    ends: 'finalized',
+  },
+  {
+    name: 'abort after a round',
+    faults: { poison: 'load', arrivals: 1 },
+    spool,
+    next: (job) => {
+      if (job === null) return ['quarantine', {}];
+      if (over(job)) return null;
+      return job.rounds.done > 0 ? ['abort', {}] : article(job);
+    },
+    ends: 'aborted',
+  },
+  {
+    name: 'abort with the poison found',
+    faults: { poison: 'load' },
+    spool,
+    next: (job) => {
+      if (job === null) return ['quarantine', {}];
+      return job.state === 'isolated' ? ['abort', {}] : article(job);
+    },
+    ends: 'aborted',
+  },
+  {
+    name: 'in-use of a hung service, finalize',
+    faults: { poison: 'hang' },
+    spool,
+    next: (job) => (job === null ? ['quarantine', { strategy: 'in-use' }] : article(job)),
+    ends: 'finalized',
+  },
+  {
+    name: 'escalated, and everything put back',
+    faults: { poison: 'load', elsewhere: true },
+    spool: { good: 6, poison: 0 },
+    next: (job) => {
+      if (job === null) return ['quarantine', {}];
+      if (over(job)) return null;
+      return job.state === 'escalated' ? ['abort', {}] : article(job);
+    },
+    ends: 'aborted',
+  },
+  {
+    name: 'a slow service, and a caller who is gone for a while after each answer',
+    faults: { poison: 'turn', turnMs: 900, arrivals: 2 },
+    spool: { good: 4, poison: 1 },
+    pauseMs: 2500,
+    next: (job) => (job === null ? ['quarantine', {}] : article(job)),
+    ends: 'finalized',
+  },
+  {
+    name: 'recover, while more poison comes in',
+    faults: { poison: 'turn', poisonAtStart: 5, arrivals: 2 },
+    spool,
+    next: (job) => (over(job) ? null : ['recover', {}]),
+    ends: 'finalized',
+  },
+];

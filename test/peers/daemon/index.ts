@@ -1,0 +1,3 @@
+// How tests make, jam and look at a daemon double: a mail daemon that no profile of the house knows.
+export { markers } from './config.ts';
+export { Daemon, type DaemonOptions } from './daemon.ts';
