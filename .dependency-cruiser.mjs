@@ -4,29 +4,54 @@ const rule = (name, comment, from, to) => ({ name, severity: 'error', comment, f
 export default {
   forbidden: [
     rule('no-cycles', 'two files that need each other are one file, or miss a third', '', { circular: true }),
-    rule('bisect-is-pure', 'the engine is told; it must be storable, replayable and testable by the million', '^src/bisect', {
-      pathNot: '^src/bisect',
-    }),
+    rule(
+      'bisect-is-pure',
+      'the engine is told; it must be storable, replayable and testable by the million',
+      '^src/bisect',
+      {
+        pathNot: '^src/bisect',
+      },
+    ),
     rule('suspicion-is-pure', 'it looks at bytes and nothing else', '^src/suspicion', {
       pathNot: ['^src/suspicion', '^node_modules', '^(node:)?buffer$'],
     }),
-    rule('recovery-knows-no-world', 'the words and rules of the house depend on nothing that acts', '^src/recovery', {
-      pathNot: ['^src/recovery', '^src/bisect', '^node_modules/typebox', '^(node:)?(buffer|crypto)$'],
-    }),
-    rule('actions-use-ports', 'an action that names a connection or a store cannot be played against another', '^src/actions', {
-      path: '^src/(connections|store|http|profiles|access|app|main|settings)',
-    }),
+    rule(
+      'recovery-knows-no-world',
+      'the words and rules of the house depend on nothing that acts',
+      '^src/recovery',
+      {
+        pathNot: ['^src/recovery', '^src/bisect', '^node_modules/typebox', '^(node:)?(buffer|crypto)$'],
+      },
+    ),
+    rule(
+      'actions-use-ports',
+      'an action that names a connection or a store cannot be played against another',
+      '^src/actions',
+      {
+        path: '^src/(connections|store|http|profiles|access|app|main|settings)',
+      },
+    ),
     rule('connections-know-the-port', 'an adapter that knows its users grows into them', '^src/connections', {
       path: '^src/(?!connections|recovery)',
     }),
-    rule('connections-are-strangers', 'an adapter is readable and removable by itself', '^src/connections/([^/]+)/', {
-      path: '^src/connections/([^/]+)/',
-      pathNot: '^src/connections/$1/',
-    }),
+    rule(
+      'connections-are-strangers',
+      'an adapter is readable and removable by itself',
+      '^src/connections/([^/]+)/',
+      {
+        path: '^src/connections/([^/]+)/',
+        pathNot: '^src/connections/$1/',
+      },
+    ),
     rule('store-knows-the-port', 'as above', '^src/store', { path: '^src/(?!store|recovery)' }),
-    rule('profiles-are-data', 'nothing outside profiles may know which product it talks to, and profiles know no one', '^src/profiles', {
-      path: '^src/(?!profiles|recovery)',
-    }),
+    rule(
+      'profiles-are-data',
+      'nothing outside profiles may know which product it talks to, and profiles know no one',
+      '^src/profiles',
+      {
+        path: '^src/(?!profiles|recovery)',
+      },
+    ),
     rule('access-knows-the-port', 'who may do what is decided without knowing HTTP', '^src/access', {
       path: '^src/(?!access|recovery)',
     }),
@@ -34,9 +59,14 @@ export default {
       path: '^src/(bisect|connections|store|profiles|suspicion|app|main|settings)',
     }),
     rule('nobody-imports-main', 'it is the process, not a module', '', { path: '^src/main\\.ts$' }),
-    rule('settings-at-the-door', 'only the process entry reads the environment', '^src/(?!main|app|settings)', {
-      path: '^src/settings\\.ts$',
-    }),
+    rule(
+      'settings-at-the-door',
+      'only the process entry reads the environment',
+      '^src/(?!main|app|settings)',
+      {
+        path: '^src/settings\\.ts$',
+      },
+    ),
     rule('engine-through-its-door', 'the rest of the room may change', '^src/(?!bisect)', {
       path: '^src/bisect/(?!index\\.ts$)',
     }),
@@ -46,6 +76,9 @@ export default {
     doNotFollow: { path: 'node_modules' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'types', 'default'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'types', 'default'],
+    },
   },
 };

@@ -17,6 +17,7 @@ import { standing } from './steps/restore-flow.ts';
 import { resumeRound } from './steps/resume-round.ts';
 import { allInSpool } from './steps/unproved.ts';
 import { verify } from './steps/verify.ts';
+import { waitForNames } from './steps/waiting.ts';
 import { descentSteps } from './stop.ts';
 import type { Work } from './work.ts';
 
@@ -44,10 +45,18 @@ export async function finalize(work: Work, options: ActionOptions): Promise<void
   await setIndexAside(work);
   const released = await allInSpool(work);
   const observation = await startAndObserve(work, watchSeconds(work), 'finalize');
-  if (observation.verdict !== 'stable') return await fell(work, observation, released, options);
+  if (observation.verdict !== 'stable') {
+    await work.save({ state: 'bisecting' });
+    await asRound(work, observation, released, options, 'it fell at finalize');
+    await work.tell('finalize.fell', { seen: observation.seen });
+    return;
+  }
+  if (back.stayed.size > 0) {
+    await asRound(work, observation, released, options, 'some messages wait for their names');
+    return await waitForNames(work, back.stayed.size, 'finalize');
+  }
   const seen = await look(work, { serviceRan: true, origin: 'arrived' });
   await standing(work, observation.processes, seen.taken.length);
-  if (back.stayed.size > 0) return await waitForNames(work, back.stayed.size);
   await closeJob(work, 'finalized', outcome(work, options), finalFlow(work, differing));
 }
 
@@ -105,33 +114,24 @@ async function writePoisonManifest(work: Work): Promise<void> {
   await work.host.notes.replace(poisonManifestPath(job, job.spec), `${text}\n`);
 }
 
-async function fell(
+/** What was seen counts like any other round: new mail was in the spool, and nobody else has tried it. */
+async function asRound(
   work: Work,
   observation: Parameters<typeof judgeRound>[2],
   released: number[],
   options: ActionOptions,
+  why: string,
 ): Promise<void> {
   const n = (await work.store.rounds.list(work.job.id)).length + 1;
   const round = blankRound(work, {
     n,
     kind: 'finalize',
     strategy: 'adaptive',
-    why: 'it fell at finalize',
+    why,
     asked: [],
   });
   round.released = released;
-  await work.save({ state: 'bisecting' });
   await judgeRound(work, round, observation, options);
-  await work.tell('finalize.fell', { seen: observation.seen });
-}
-
-/** New mail bears the names of held messages: they wait until it has left, and nothing is renamed. */
-async function waitForNames(work: Work, waiting: number): Promise<void> {
-  await work.recount();
-  await work.save({
-    waitingFor: 'operator',
-    saying: `${waiting} held message${waiting === 1 ? '' : 's'} cannot return yet: new mail bears the same name. Ask for finalize again when it has left.`,
-  });
 }
 
 function outcome(work: Work, options: ActionOptions): Outcome {

@@ -10,6 +10,7 @@ import { blankRound, playRound } from './steps/play-round.ts';
 import { hasPlayed } from './steps/played.ts';
 import { resumeRound } from './steps/resume-round.ts';
 import { scoreHeld } from './steps/score.ts';
+import { waitForNames, waits } from './steps/waiting.ts';
 import { descentSteps } from './stop.ts';
 import type { Work } from './work.ts';
 
@@ -34,6 +35,9 @@ export async function nextBisectRound(work: Work, options: ActionOptions): Promi
   if (decision.next === 'conclude') return;
   const strategy = options.strategy === 'halving' ? 'halving' : 'adaptive';
   const asked = await chosen(work, options, decision.release.map(Number));
+  const messages = await work.store.ledger.bySeq(work.job.id, asked);
+  if (asked.length > 0 && messages.every(waits))
+    return await waitForNames(work, asked.length, 'next-bisect-round');
   await playRound(work, blankRound(work, { n, kind: 'bisect', strategy, why: decision.why, asked }), options);
 }
 

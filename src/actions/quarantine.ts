@@ -31,13 +31,14 @@ import type { Work } from './work.ts';
  */
 export async function quarantine(work: Work, options: ActionOptions): Promise<void> {
   const strategy = strategyOf(options);
-  if (work.job.state === 'quarantined' || (await hasPlayed(work))) return;
-  if (await goneOn(work, options)) return;
+  if ((await isOver(work)) || (await goneOn(work, options))) return;
   await preflight(work);
   // Written down before the kill: after it nothing is open any more.
   if (strategy === 'in-use') await noteInUse(work);
   const { ran } = await bringDown(work);
-  await work.save({ state: 'stopped', quarantine: strategy });
+  // Asked for again after the repair; falls of a try that a death of ours cut short count.
+  const anew = work.job.state === 'escalated' ? { emptyFalls: 0, advice: [] } : {};
+  await work.save({ ...anew, state: 'stopped', quarantine: strategy });
   await prepareHolding(work);
   await work.say('taking stock of the spool');
   const first = strategy === 'all' && (await work.store.ledger.lastSeq(work.job.id)) === 0;
@@ -45,6 +46,13 @@ export async function quarantine(work: Work, options: ActionOptions): Promise<vo
   await look(work, { serviceRan: ran, origin: 'found', accept: options.accept });
   if (strategy === 'all') return await holdAll(work, inSpool(work));
   await holdSome(work, strategy, options);
+}
+
+/** An earlier process of ours came to the end of this very action, and died before it could say so. */
+async function isOver(work: Work): Promise<boolean> {
+  const { state, running } = work.job;
+  if (state === 'quarantined') return true;
+  return (state === 'escalated' && running?.before.state !== 'escalated') || (await hasPlayed(work));
 }
 
 /** Goes on with the round of a short road on which an earlier process of ours had started the service. */
@@ -67,8 +75,6 @@ async function* wholeSpool(work: Work): AsyncIterable<Found[]> {
 
 /** The article's way: everything goes aside. */
 async function holdAll(work: Work, messages: AsyncIterable<Message[]>): Promise<void> {
-  // Falls of an earlier try that was not finished count: after two nobody asks for a third one.
-  if (work.job.emptyFalls >= 2) await work.save({ emptyFalls: 0, advice: [] });
   for (let toHold = messages; work.job.emptyFalls < 2; toHold = inSpool(work)) {
     await moveMessages(work, hold, toHold);
     await work.recount();

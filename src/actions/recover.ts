@@ -20,7 +20,8 @@ export async function drive(work: Work): Promise<Job> {
     const done = work.job.rounds.done;
     await perform(work, step.verb, step.options);
     const stands = work.job.state === state && work.job.rounds.done === done;
-    if (isOpen(work.job) && (stands || (await isIdle(work)))) await needsPerson(work);
+    const waits = stands || work.job.waitingFor === 'operator';
+    if (isOpen(work.job) && (waits || (await isIdle(work)))) await needsPerson(work);
   }
   return work.job;
 }

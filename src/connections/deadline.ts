@@ -51,7 +51,7 @@ export function withDeadline(host: Host, budgets: Budgets): Host {
       fence: () => within(command, 'Raising the fence', service.fence(), commanded),
       unfence: () => within(command, 'Lifting the fence', service.unfence(), commanded),
       health: () => within(command, 'Looking at the health', service.health()),
-      workers: () => within(command, 'Looking at the workers', service.workers()),
+      workers: (mains) => within(quick, 'Looking at the workers', service.workers(mains)),
       nudge: (names) => within(command, 'Nudging the service', service.nudge(names), commanded),
       rivals: () => within(command, 'Looking for rivals', service.rivals()),
       describe: (verb) => service.describe(verb),

@@ -31,11 +31,15 @@ export interface Oddities {
 export async function unheardOf(t: TestContext, oddities: Oddities = {}): Promise<UnheardOf> {
   const daemon = new Daemon(oddities.daemon ?? {});
   t.after(() => daemon.cleanup());
+  const { names, log } = daemon.config;
+  const match = 'fatal: bad record in queue file (?<name>.+)$';
+  const signatures: Profile['signatures'] = [{ log, match, means: 'names-poison', title: 'bad record' }];
   const profile: Profile = {
     id: 'postd',
     service: { name: 'postd' },
     root: '/var/spool/postd',
     queues: [{ name: 'in', path: 'in' }],
+    ...(names ? { signatures } : {}),
     ...oddities.profile,
   };
   assert.ok(Check(Profile, profile));
@@ -56,7 +60,7 @@ export async function poisonOf({ store }: BareHouse, job: Job): Promise<string[]
 }
 
 /**
- * The whole recovery: the service falls, `recover` finds this poison and nothing else. All mail waits
+ * The whole recovery: the service falls, all goes aside, and this poison is found and no other. All mail waits
  * meanwhile, so that at the end each entry can be seen to be what it was, and nothing of ours to be left;
  * then it is delivered. `poison` is where the entries of the poison begin, below the root.
  */
@@ -65,6 +69,8 @@ export async function recoverWhole(house: UnheardOf, poison: string): Promise<Jo
   daemon.wait(true);
   const before = standing(daemon.root);
   assert.equal((await daemon.start()).code, 1, 'it falls');
+  const held = await house.act('quarantine');
+  assert.equal(held.counts.held, held.counts.found);
   const job = await house.act('recover');
   assert.deepEqual(
     [job.state, job.outcome, job.counts.unaccounted],

@@ -1,7 +1,5 @@
 import assert from 'node:assert/strict';
-import { chmodSync, chownSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname } from 'node:path';
+import { chmodSync, chownSync, readdirSync } from 'node:fs';
 import test from 'node:test';
 import { toText } from '../../src/recovery/names.ts';
 import { isRoot } from '../connections/local/mount.ts';
@@ -25,7 +23,7 @@ test('files, with nothing but the four fields that a profile needs', async (t) =
 
 test('folders: each is one message, and holding is none', async (t) => {
   const house = await unheardOf(t, {
-    daemon: { unit: 'directory' },
+    daemon: { unit: 'directory', names: true },
     profile: { message: { unit: 'directory' }, ...readsAtStart },
   });
   const { daemon } = house;
@@ -43,7 +41,7 @@ test('folders: each is one message, and holding is none', async (t) => {
 for (const depth of [1, 2]) {
   test(`a queue hashed ${depth} deep: subfolders that vanish are made again as they were`, async (t) => {
     const house = await unheardOf(t, {
-      daemon: { queues: [{ path: 'deferred', depth }] },
+      daemon: { queues: [{ path: 'deferred', depth }], names: true },
       profile: { queues: [{ name: 'deferred', path: 'deferred', depth }], ...readsAtStart },
     });
     const { daemon } = house;
@@ -67,8 +65,8 @@ test('a message that its service carries from queue to queue is one message all 
     { path: 'deferred', depth: 1 },
   ];
   const house = await unheardOf(t, {
-    daemon: { queues, wanders: true, readsIn: 1, openMs: 250 },
-    timing: { observeSeconds: 0.6 },
+    daemon: { queues, wanders: true, readsIn: 1, openMs: 600 },
+    timing: { observeSeconds: 0.9 },
     profile: {
       queues: queues.map(({ path, depth }) => ({ name: path, path, depth })),
       message: { unit: 'file', wanders: true },
@@ -84,27 +82,21 @@ test('a message that its service carries from queue to queue is one message all 
   assert.deepEqual([job.state, job.outcome], ['finalized', 'poison-isolated'], job.saying);
   assert.deepEqual(await poisonOf(house, job), ['active/jam']);
   const { found, arrived, taken, unaccounted } = job.counts;
-  assert.deepEqual({ total: found + arrived, arrived, unaccounted }, { total: taken + 1, arrived: 0, unaccounted: 0 });
+  assert.deepEqual(
+    { total: found + arrived, arrived, unaccounted },
+    { total: taken + 1, arrived: 0, unaccounted: 0 },
+  );
   await daemon.untilDelivered(6);
   assert.deepEqual(daemon.delivered(), [...five, 'zz']);
   const rounds = await house.store.rounds.list(job.id);
   const fall = rounds.find((round) => round.verdict === 'crashed');
+  for (const r of rounds) console.log(JSON.stringify([r.kind, r.why, r.released, r.verdict, r.evidence]));
   assert.equal(fall?.evidence?.inUse.length, 1, 'it was seen open, in the queue to which it had come');
 });
 
 for (const name of ['jam', 'caf\xe9']) {
   test(`the log names the poison, ${name === 'jam' ? 'as text' : 'in bytes that are no UTF-8'}`, async (t) => {
-    const log = `${mkdtempSync(`${tmpdir()}/daemon-log-`)}/mail.log`;
-    t.after(() => rmSync(dirname(log), { recursive: true }));
-    const house = await unheardOf(t, {
-      daemon: { names: true, log },
-      profile: {
-        signatures: [
-          { log, match: 'fatal: bad record in queue file (?<name>.+)$', means: 'names-poison', title: 'bad record' },
-          { log, match: 'terminating on signal', means: 'clean-stop' },
-        ],
-      },
-    });
+    const house = await unheardOf(t, { daemon: { names: true } });
     const { daemon } = house;
     for (const other of five) daemon.plant(`in/${other}`);
     daemon.plant(`in/${name}`, 'poison');
@@ -124,7 +116,7 @@ for (const name of ['jam', 'caf\xe9']) {
 
 test('an index that is left alone is no message, wherever it lies', async (t) => {
   const house = await unheardOf(t, {
-    daemon: { index: { path: 'in/index.db', is: 'file' } },
+    daemon: { index: { path: 'in/index.db', is: 'file' }, names: true },
     profile: { index: [{ path: 'in/index.db' }], ...readsAtStart },
   });
   for (const name of five) house.daemon.plant(`in/${name}`, 'waits');
@@ -150,7 +142,8 @@ for (const is of ['file', 'folder'] as const) {
     assert.deepEqual([job.state, job.outcome], ['finalized', 'index-was-bad'], job.saying);
     const db = readdirSync(`${daemon.root}/db`).filter((name) => name !== 'index');
     if (is === 'file') assert.deepEqual(db, [], 'the copies are removed');
-    for (const copy of db) assert.ok(job.saying.includes(copy), 'a folder with something in it stays and is told');
+    for (const copy of db)
+      assert.ok(job.saying.includes(copy), 'a folder with something in it stays and is told');
     assert.ok(daemon.isUp());
   });
 }

@@ -27,6 +27,16 @@ export function notesContract(peer: () => HostPeer): void {
     assert.deepEqual(namesIn(peer(), 'replaced'), ['manifest']);
   });
 
+  it('writes over what a crash left of an unfinished note, and removes it with the note', async () => {
+    const { host } = peer();
+    plant(peer(), 'unfinished', '.note.new', 'half of a no');
+    await host.notes.replace('unfinished/note', 'whole');
+    assert.deepEqual(namesIn(peer(), 'unfinished'), ['note']);
+    plant(peer(), 'unfinished', '.note.new', 'half of another');
+    await host.notes.remove('unfinished/note');
+    assert.deepEqual(namesIn(peer(), 'unfinished'), []);
+  });
+
   it('reads what is not there as null and removes it in peace', async () => {
     const { host } = peer();
     plant(peer(), 'gone', 'note', 'x');

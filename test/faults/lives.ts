@@ -1,7 +1,8 @@
 import type { Act } from '../../src/actions/contract.ts';
 import type { Runner } from '../../src/actions/index.ts';
-import type { Job } from '../../src/recovery/job.ts';
+import type { ActionName, Job } from '../../src/recovery/job.ts';
 import type { Store } from '../../src/recovery/ports/store.ts';
+import { isProblem } from '../../src/recovery/problems.ts';
 import { Mortal } from './mortal.ts';
 import type { Call, Scenario } from './scenarios.ts';
 import { World } from './simulated/world.ts';
@@ -10,6 +11,10 @@ import { World } from './simulated/world.ts';
 export interface Course {
   /** The calls of every life. */
   calls: string[][];
+  /** Of the first life: after which of them it would make a difference to die. */
+  points: number[];
+  /** Of the first life: how many calls were made when an action was asked for for the first time. */
+  asked: Map<ActionName, number>;
   /** What was asked and how it was answered, for people. */
   transcript: string[];
   starts: number;
@@ -34,7 +39,15 @@ export async function play(
   awayMs: number,
 ): Promise<Course> {
   const world = new World(server, store, scenario.faults, scenario.spool);
-  const course: Course = { calls: [], transcript: [], starts: 0, crashes: 0, faults: [] };
+  const course: Course = {
+    calls: [],
+    points: [],
+    asked: new Map(),
+    transcript: [],
+    starts: 0,
+    crashes: 0,
+    faults: [],
+  };
   const lives = [...deaths, Number.POSITIVE_INFINITY];
   try {
     await world.open();
@@ -44,6 +57,7 @@ export async function play(
       const unjam = world.unjam(life);
       again = await live(scenario, world, store, life, unjam, again, course);
       course.calls.push(life.calls);
+      if (course.calls.length === 1) course.points = life.traces;
       await unjam.stop();
       if (!life.dead) break;
       course.transcript.push(`Unjam dies after ${life.calls.at(-1)}`);
@@ -51,7 +65,7 @@ export async function play(
     }
     course.faults.push(...(await faultsAtTheEnd(scenario, world, store)));
   } catch (error) {
-    course.faults.push(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    course.faults.push(inFull(error));
   } finally {
     course.starts = world.service.starts;
     course.crashes = world.service.crashes;
@@ -76,9 +90,11 @@ async function live(
   let retried = interrupted;
   for (let n = 0; n < mostCalls; n += 1) {
     const call: Call | null = retried ?? scenario.next(await store.jobs.lastOf(world.server));
+    const again = retried !== null;
     retried = null;
     if (call === null || life.dead) return call;
-    const answer = await ask(unjam, world.server, call, life);
+    if (course.calls.length === 0 && !course.asked.has(call[0])) course.asked.set(call[0], life.calls.length);
+    const answer = await ask(unjam, world.server, call, life, again);
     course.transcript.push(`${call[0]} ${JSON.stringify(call[1])}: ${answer}`);
     if (life.dead) return call;
     world.clock.pass(scenario.pauseMs ?? 0);
@@ -86,13 +102,21 @@ async function live(
   throw new Error(`not over after ${mostCalls} calls`);
 }
 
-async function ask(unjam: Runner, server: string, [action, options]: Call, life: Mortal): Promise<string> {
+async function ask(
+  unjam: Runner,
+  server: string,
+  [action, options]: Call,
+  life: Mortal,
+  retried: boolean,
+): Promise<string> {
   try {
     const act: Act = await unjam.act(server, action, options, { who: 'ann', requestId: 'test' });
     const job = await act.done;
     return `${act.started ? '' : 'joined, '}${job.state}; ${job.saying}`;
   } catch (error) {
     if (life.dead) return 'no answer';
+    // It was ended by the earlier life, which could not say so any more.
+    if (retried && action === 'recover' && isProblem(error, 'nothing-wrong')) return error.message;
     throw error;
   }
 }
@@ -121,4 +145,10 @@ function ledgerFaults({ counts }: Job): string[] {
   if (sum !== found + arrived) faults.push(`the ledger does not add up: ${JSON.stringify(counts)}`);
   if (unaccounted + held > 0) faults.push(`${unaccounted} unaccounted for, ${held} still held`);
   return faults;
+}
+
+function inFull(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const cause = error.cause === undefined ? '' : `\ncaused by ${inFull(error.cause)}`;
+  return `${error.stack ?? error.message}${cause}`;
 }

@@ -12,6 +12,10 @@ export interface Scenario {
   /** What the caller asks for next, by the job as it stands; null when it is over. */
   next(job: Job | null): Call | null;
   ends: JobState;
+  /** Deaths before this action is asked for are those of another scenario. */
+  from?: ActionName;
+  /** Crashes that one death may cost at most. Default 1. */
+  crashes?: number;
   /** How long the caller thinks after each answer, milliseconds. */
   pauseMs?: number;
 }
@@ -54,6 +58,7 @@ export const scenarios: Scenario[] = [
   },
   {
     name: 'abort after a round',
+    from: 'abort',
     faults: { poison: 'load', arrivals: 1 },
     spool,
     next: (job) => {
@@ -65,6 +70,7 @@ export const scenarios: Scenario[] = [
   },
   {
     name: 'abort with the poison found',
+    from: 'abort',
     faults: { poison: 'load' },
     spool,
     next: (job) => {
@@ -82,6 +88,8 @@ export const scenarios: Scenario[] = [
   },
   {
     name: 'escalated, and everything put back',
+    // Asked again after the answer was lost, quarantine is the try after the repair.
+    crashes: 2,
     faults: { poison: 'load', elsewhere: true },
     spool: { good: 6, poison: 0 },
     next: (job) => {
@@ -101,6 +109,8 @@ export const scenarios: Scenario[] = [
   },
   {
     name: 'recover, while more poison comes in',
+    // A death may shift when the second one comes in, and so how it is found.
+    crashes: 3,
     faults: { poison: 'turn', poisonAtStart: 5, arrivals: 2 },
     spool,
     next: (job) => (over(job) ? null : ['recover', {}]),

@@ -10,7 +10,13 @@ const path = '/v1/servers/MAIL01/job?exitcode=1';
 const last = (text: string) => text.trimEnd().split('\n').at(-1);
 
 test('an open job tells work to do, a person needed, or working', async (t) => {
-  const running = { action: 'stop' as const, options: {}, since: at, before: { state: 'open' as const, rounds: 0 }, detail: '' };
+  const running = {
+    action: 'stop' as const,
+    options: {},
+    since: at,
+    before: { state: 'open' as const, rounds: 0 },
+    detail: '',
+  };
   const trouble = { code: 'host-timeout' as const, detail: '', next: null, at };
   const cases: [Partial<Job>, string][] = [
     [{}, 'EXIT 1'],

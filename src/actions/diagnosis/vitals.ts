@@ -26,7 +26,7 @@ const looks = 4;
 export async function vitals(host: Host, spec: Spec, clock: Clock): Promise<Vitals> {
   const first = await host.service.look();
   const watched = new Workers();
-  let workers = await host.service.workers();
+  let workers = await host.service.workers(first.processes);
   watched.fallen(workers);
   const unhealthy = first.state === 'up' ? await host.service.health() : [];
   const vitals: Vitals = {
@@ -44,7 +44,7 @@ export async function vitals(host: Host, spec: Spec, clock: Clock): Promise<Vita
     await clock.sleep(quiet ? Math.min(pause, 250) : pause);
     const now = await host.service.look();
     vitals.service = now;
-    workers = await host.service.workers();
+    workers = await host.service.workers(now.processes);
     vitals.respawned ||= hasChanged(first, now) || watched.fallen(workers) !== null;
     const open = await openMessages(host, spec, [...now.processes, ...workers]);
     vitals.stuckOn = vitals.stuckOn.filter((path) => open.includes(path));

@@ -1,4 +1,5 @@
 import type { ActionOptions } from '../../recovery/job.ts';
+import type { ServiceLook } from '../../recovery/ports/host.ts';
 import { sightings } from '../../recovery/signatures.ts';
 import type { Work } from '../work.ts';
 import { blankRound, judgeRound } from './play-round.ts';
@@ -13,7 +14,7 @@ import { missingOf } from './workers.ts';
 export async function fellMeanwhile(work: Work, n: number, options: ActionOptions): Promise<boolean> {
   if (work.job.left.state !== 'up') return false;
   const service = await work.host.service.look();
-  if (!isDown(service) && !(await workerFell(work))) return false;
+  if (!isDown(service) && !(await workerFell(work, service))) return false;
   const reading = await work.host.logs.since(work.job.marks);
   const told = sightings(reading.records, work.job.spec.signatures);
   const crashed = told.some((s) => s.means === 'crash' || s.means === 'names-poison');
@@ -48,7 +49,7 @@ export async function fellMeanwhile(work: Work, n: number, options: ActionOption
 }
 
 /** Its supervisor may stand while the worker that reads the spool is gone. */
-async function workerFell(work: Work): Promise<boolean> {
-  const { processes } = work.job.spec.health;
-  return processes !== undefined && missingOf(processes, await work.host.service.workers()) !== undefined;
+async function workerFell(work: Work, service: ServiceLook): Promise<boolean> {
+  const living = await work.host.service.workers(service.processes);
+  return missingOf(work.job.spec.health.processes, living) !== undefined;
 }

@@ -3,6 +3,7 @@ import type { ActionOptions } from '../../recovery/job.ts';
 import type { Round } from '../../recovery/round.ts';
 import type { Work } from '../work.ts';
 import { directoryOf } from './evidence.ts';
+import { waits } from './waiting.ts';
 
 /**
  * What the engine is told: every message that may be poison, and every judged round. Messages that left the
@@ -17,6 +18,8 @@ export async function historyOf(work: Work): Promise<History> {
     for (const message of page) {
       const left = message.life === 'taken' || message.life === 'setAside' || message.life === 'unaccounted';
       if (left && !inRounds.has(message.seq)) continue;
+      // It cannot be tried while new mail bears its name: finalize returns it, and watches the service then.
+      if (waits(message) && !inRounds.has(message.seq)) continue;
       if (message.life === 'taken' || message.life === 'setAside') gone.add(message.seq);
       messages.push(
         message.suspicion === null ? { id: message.seq } : { id: message.seq, suspicion: message.suspicion },

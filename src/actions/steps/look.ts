@@ -10,6 +10,7 @@ import { enter } from './enter.ts';
 import { listHolding, listPoison, listQueue } from './listing.ts';
 import { completeHalfMoved } from './reunite.ts';
 import { wasSetAside } from './set-aside.ts';
+import { lookForNames } from './waiting.ts';
 
 /** What may explain a difference between host and ledger. */
 export interface Explanation {
@@ -78,6 +79,7 @@ async function takeOver(
   }
   const adopted = explanation.adopt === true ? differences.foreign : [];
   const arrived = await enter(work, [...differences.arrived, ...adopted], explanation.origin);
+  await lookForNames(work);
   for (const batch of batches) {
     await store.journal.settle(batch.id, {
       moved: batch.seqs.length,

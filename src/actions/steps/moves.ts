@@ -127,7 +127,8 @@ async function moveBatch(work: Work, direction: Direction, group: Group): Promis
 
 async function settle(work: Work, direction: Direction, batch: Made): Promise<void> {
   const job = work.job.id;
-  const waiting = [...batch.stayed].filter(([, why]) => why === 'name-taken').map(([seq]) => seq);
+  const returns = direction.to === 'spool';
+  const waiting = [...batch.stayed].filter(([, why]) => returns && why === 'name-taken').map(([seq]) => seq);
   await work.store.atomically(async (tx) => {
     await tx.ledger.mark(job, batch.moved, { life: direction.life, waiting: false });
     await tx.ledger.mark(job, waiting, { waiting: true });

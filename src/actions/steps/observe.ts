@@ -167,8 +167,10 @@ async function workersRise(work: Work, watch: Watch, up: ServiceLook): Promise<v
   const { timing, health } = work.job.spec;
   const from = watch.seconds;
   watch.processes = up.processes;
-  for (;;) {
-    const living = await work.host.service.workers();
+  for (let look = up; ; look = await work.host.service.look()) {
+    watch.take(look);
+    if (watch.verdict !== null) return;
+    const living = await work.host.service.workers(look.processes);
     watch.takeWorkers(living);
     const missing = missingOf(health.processes, living);
     if (missing === undefined || watch.verdict !== null) return;
@@ -177,8 +179,6 @@ async function workersRise(work: Work, watch: Watch, up: ServiceLook): Promise<v
       return;
     }
     await work.clock.sleep(sampleMs(work), work.signal);
-    watch.take(await work.host.service.look());
-    if (watch.verdict !== null) return;
   }
 }
 
@@ -197,7 +197,7 @@ async function lives(work: Work, watch: Watch, seconds: number, label: string): 
   let told = 0;
   for (;;) {
     const look = await work.host.service.look();
-    const workers = await work.host.service.workers();
+    const workers = await work.host.service.workers(look.processes);
     watch.take(look);
     if (watch.verdict === null) watch.takeWorkers(workers);
     if (watch.verdict !== null) return;

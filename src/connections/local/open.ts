@@ -1,9 +1,12 @@
 import { Check } from 'typebox/value';
-import type { Host, HostFacts } from '../../recovery/ports/host.ts';
+import type { Host, HostFacts, Logs } from '../../recovery/ports/host.ts';
 import { Problem } from '../../recovery/problems.ts';
 import type { Spec } from '../../recovery/spec.ts';
 import type { Connection, OpenOptions } from '../connection.ts';
+import { run } from './command/run.ts';
 import { LocalConnection } from './config.ts';
+import { joined } from './event-log/joined.ts';
+import { eventLogs } from './event-log/logs.ts';
 import { files } from './files.ts';
 import { folders, notes } from './folders.ts';
 import { logFiles, logs } from './logs.ts';
@@ -27,12 +30,21 @@ export const local: Connection = {
       folders: folders(thread),
       notes: notes(thread),
       service: service(thread, spec, manager),
-      logs: logs(thread, logFiles(spec, config.logs)),
+      logs: logsOf(thread, spec, config),
       facts: () => facts(thread),
       close: () => crew.close(),
     };
   },
 };
+
+/** Under Windows, a log that is no file is an event log of the system, unless the registration says otherwise. */
+function logsOf(thread: Thread, spec: Spec, config: LocalConnection): Logs {
+  const all = logFiles(spec, config.logs);
+  if (config.service.manager !== 'windows') return logs(thread, all);
+  const named = all.filter(({ file }) => file === null).map(({ log }) => log);
+  const files = all.filter(({ file }) => file !== null);
+  return joined(logs(thread, files), eventLogs(run, named));
+}
 
 function memoryOf({ fenced = false, found = null, keepFound }: OpenOptions): FenceMemory {
   return { up: fenced, found, keep: keepFound ?? (async () => undefined) };

@@ -155,9 +155,10 @@ export interface Service {
   health(): Promise<string[]>;
   /**
    * The living processes of the images that must live, each under the profile's own spelling of its image:
-   * a supervisor stays up while its worker falls and is started again.
+   * a supervisor stays up while its worker falls and is started again. `mains` are the service's own processes
+   * as `look` shows them, to leave out what belongs to another instance of the product.
    */
-  workers(): Promise<ProcessIdentity[]>;
+  workers(mains: ProcessIdentity[]): Promise<ProcessIdentity[]>;
   /** Makes the service read its messages now, these ones where it can be told which; proves nothing. */
   nudge(names: ByteName[]): Promise<Answer>;
   /** Watchdogs and automatic restarts that would start it behind our back, for people to read. */

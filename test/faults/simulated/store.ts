@@ -58,7 +58,10 @@ class Database {
 function runEach(statement: StatementSync, { rows, bytes }: NonNullable<Request['many']>): Answer {
   const all = JSON.parse(rows) as SQLInputValue[][];
   for (const row of all) {
-    for (const place of bytes) row[place] = Buffer.from(row[place] as string, 'latin1');
+    for (const place of bytes) {
+      const text = row[place];
+      if (typeof text === 'string') row[place] = Buffer.from(text, 'latin1');
+    }
     statement.run(...row);
   }
   return { rows: null, changes: all.length };

@@ -1,8 +1,16 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { Runner } from '../../../src/actions/index.ts';
-import type { Profile } from '../../../src/recovery/profile.ts';
 import type { Store } from '../../../src/recovery/ports/store.ts';
+import type { Profile } from '../../../src/recovery/profile.ts';
 import type { Registration } from '../../../src/recovery/server.ts';
 import type { Mortal } from '../mortal.ts';
 import { SimulatedClock } from './clock.ts';
@@ -43,13 +51,19 @@ export class World {
   readonly #store: Store;
   readonly #planted: { content: string; poison: boolean }[] = [];
 
-  constructor(server: string, store: Store, faults: SimulatedFaults, spool: { good: number; poison: number }) {
+  constructor(
+    server: string,
+    store: Store,
+    faults: SimulatedFaults,
+    spool: { good: number; poison: number },
+  ) {
     this.server = server;
     this.#store = store;
     for (const folder of ['in', 'out']) mkdirSync(`${this.#root}/${folder}`, { recursive: true });
     mkdirSync(this.#sink);
     this.service = new SimulatedService(this.#root, this.#sink, this.clock, faults);
-    for (let n = 0; n < spool.good + spool.poison; n += 1) this.#plant(n, n % 3 === 2 && n < 3 * spool.poison);
+    for (let n = 0; n < spool.good + spool.poison; n += 1)
+      this.#plant(n, n % 3 === 2 && n < 3 * spool.poison);
   }
 
   /** Registers the server, whose service falls of its spool. */

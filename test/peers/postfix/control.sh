@@ -8,8 +8,7 @@ dir=$1
 # Every daemon of this Postfix is in the session that its master leads; a zombie has ended.
 daemons() {
   { read -r master <"$dir/spool/pid/master.pid"; } 2>/dev/null || return 1
-  pids=$(pgrep --runstates R,S,D,T,I --session "$master" | tr '\n' ' ')
-  [ -n "$pids" ]
+  pids=$(pgrep --runstates R,S,D,T,I --delimiter ' ' --session "$master")
 }
 
 is_master() {

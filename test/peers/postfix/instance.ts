@@ -56,6 +56,7 @@ function settings({ folder, spool, log, relayPort }: Instance, data: string): st
     alias_maps: '',
     alias_database: '',
     biff: 'no',
+    in_flow_delay: '0',
   };
   return Object.entries(said)
     .map(([name, value]) => `${name} = ${value}\n`)

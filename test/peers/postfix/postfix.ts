@@ -1,5 +1,5 @@
 import { execFile, execFileSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { freePort } from '../exchange/ports.ts';
@@ -12,6 +12,9 @@ import { Sink } from './sink.ts';
 const script = fileURLToPath(new URL('control.sh', import.meta.url));
 const run = promisify(execFile);
 
+/** Connections by which mail is handed in at a time. */
+const abreast = 10;
+
 const verbs = ['start', 'stop', 'kill', 'status', 'fence', 'unfence'] as const;
 type Verb = (typeof verbs)[number];
 
@@ -22,6 +25,12 @@ export interface QueueFile {
   /** Its queue id. */
   name: string;
   path: string;
+}
+
+/** The message that was made to jam it. */
+export interface Poison {
+  name: string;
+  messageId: string;
 }
 
 /** A private Postfix, up, with this many messages deferred because the host behind it does not answer. */
@@ -70,7 +79,14 @@ export class Postfix {
         logs: { '/var/log/mail.log': { file: log, format: 'lines' } },
       },
       nudge: ['postqueue', '-c', etc, '-f'],
-      timing: { startSeconds: 3, stopSeconds: 10, observeSeconds: 1.5, observeMaxSeconds: 6, sampleSeconds: 0.1, flowSeconds: 1 },
+      timing: {
+        startSeconds: 3,
+        stopSeconds: 10,
+        observeSeconds: 1,
+        observeMaxSeconds: 3,
+        sampleSeconds: 0.25,
+        flowSeconds: 1,
+      },
     };
   }
 
@@ -79,14 +95,12 @@ export class Postfix {
     await run(command!, args);
   }
 
-  /** What Postfix itself says of itself: exit code 0 and "is running". */
-  async saysRunning(): Promise<boolean> {
+  /** Waits until Postfix says of itself that it runs; fails when it says anything else. */
+  async saysRunning(): Promise<void> {
     const before = this.log().length;
-    const code = await run('postfix', ['-c', this.#instance.etc, 'status']).then(
-      () => 0,
-      () => 1,
-    );
-    return code === 0 && /the Postfix mail system is running/.test(this.log().slice(before));
+    await run('postfix', ['-c', this.#instance.etc, 'status']);
+    const said = () => this.log().slice(before).includes('the Postfix mail system is running: PID:');
+    await until('it says that it runs', said);
   }
 
   /** Makes it try all its mail now. */
@@ -95,13 +109,18 @@ export class Postfix {
   }
 
   async send(count: number): Promise<void> {
-    for (let n = 0; n < count; n += 1) {
-      const messageId = `<${this.sent.length}.${process.pid}@fabrikam.example>`;
-      const head = ['From: sender@fabrikam.example', 'To: ann@contoso.example', `Message-ID: ${messageId}`];
-      const body = `The meter shows ${n}.\r\n`.repeat(1 + (n % 40));
-      await sendMail(this.#instance.smtpPort, Buffer.from(`${head.join('\r\n')}\r\n\r\n${body}`), 10_000);
-      this.sent.push(messageId);
+    const first = this.sent.length;
+    const numbers = Array.from({ length: count }, (_, n) => first + n);
+    this.sent.push(...numbers.map(messageIdOf));
+    for (let at = 0; at < count; at += abreast) {
+      await Promise.all(numbers.slice(at, at + abreast).map((n) => this.#hand(n)));
     }
+  }
+
+  async #hand(n: number): Promise<void> {
+    const head = `From: sender@fabrikam.example\r\nTo: ann@contoso.example\r\nMessage-ID: ${messageIdOf(n)}\r\n`;
+    const body = `The meter shows ${n}.\r\n`.repeat(1 + (n % 40));
+    await sendMail(this.#instance.smtpPort, Buffer.from(`${head}\r\n${body}`), 10_000);
   }
 
   /** The queue files, by name. */
@@ -110,8 +129,16 @@ export class Postfix {
     return wanted.flatMap((queue) => this.#filesIn(queue)).sort((a, b) => (a.name < b.name ? -1 : 1));
   }
 
+  /** What must survive holding and return: inode, owner and mode of each queue file. */
+  identities(): string[] {
+    return this.queued().map(({ name, path }) => {
+      const { ino, uid, gid, mode } = statSync(path);
+      return `${name} ${ino} ${uid}:${gid} ${mode.toString(8)}`;
+    });
+  }
+
   /** Damages the message in the middle of the queue, for real, and tells which. */
-  jam(how: Jam): { name: string; messageId: string } {
+  jam(how: Jam): Poison {
     const files = this.queued();
     const { name, path } = files[Math.floor(files.length / 2)]!;
     const messageId = /Message-ID: (<[^>]*>)/.exec(readFileSync(path, 'latin1'))![1]!;
@@ -162,6 +189,10 @@ export class Postfix {
     const [command, ...args] = this.#argv('kill');
     execFileSync(command!, args, { stdio: 'ignore' });
   }
+}
+
+function messageIdOf(n: number): string {
+  return `<${n}.${process.pid}@fabrikam.example>`;
 }
 
 function nameOf(pid: string): string {

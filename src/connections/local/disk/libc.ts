@@ -21,12 +21,14 @@ const renameat2 = callIfAny(
 /** In place of a folder: what the path itself says. */
 export const cwd: Fd = -100;
 const atRemoveDir = 0x200;
+const atFollow = 0x400;
 const renameNoReplace = 1;
 const entries = Buffer.allocUnsafeSlow(64 * 1024);
 
-const { O_RDONLY, O_DIRECTORY, O_NOFOLLOW, O_NONBLOCK, O_NOCTTY } = constants;
+const { O_RDONLY, O_WRONLY, O_DIRECTORY, O_NOFOLLOW, O_NONBLOCK, O_NOCTTY } = constants;
 const O_PATH = 0o10000000;
 const O_CLOEXEC = 0o2000000;
+const O_TMPFILE = 0o20000000 | O_DIRECTORY;
 
 export const open = {
   /** A folder on the way: the right to pass through it is enough. */
@@ -68,6 +70,16 @@ export function renameAt(from: Fd, name: string, to: Fd, newName: string): Refus
 
 export function linkAt(from: Fd, name: string, to: Fd, newName: string): Refusal {
   return outcome(sys.linkat(from, put(name), to, putSecond(newName), 0));
+}
+
+/** A file that has no name yet, in the volume of this folder; it is gone with its last descriptor. */
+export function openNameless(dir: Fd, mode: number): Fd {
+  return checked(sys.openat(dir, put('.'), O_TMPFILE | O_WRONLY | O_CLOEXEC, mode));
+}
+
+/** Gives a nameless file its name; refuses to replace. */
+export function nameAt(fd: Fd, to: Fd, name: string): Refusal {
+  return outcome(sys.linkat(cwd, put(`/proc/self/fd/${fd}`), to, putSecond(name), atFollow));
 }
 
 export function unlinkAt(dir: Fd, name: string): Refusal {

@@ -2,7 +2,7 @@ import { constants, writeSync } from 'node:fs';
 import { type Path, toLine } from '../../../recovery/names.ts';
 import { isProblem, Problem } from '../../../recovery/problems.ts';
 import { asProblem, codeOf, failure } from './errors.ts';
-import { close, openAt, open as openFlags, renameAt, sync, unlinkAt } from './libc.ts';
+import { close, nameAt, openAt, open as openFlags, openNameless, renameAt, sync, unlinkAt } from './libc.ts';
 import { readBytes } from './read.ts';
 import { atEntry, type Root } from './root.ts';
 import { entryAt } from './stat.ts';
@@ -12,11 +12,14 @@ const { O_CREAT, O_EXCL, O_TRUNC, O_WRONLY } = constants;
 const mode = 0o640;
 const longest = 64 * 1024 * 1024;
 
-/** Exclusive, so that two who claim one spool cannot both succeed. */
+/**
+ * Exclusive, so that two who claim one spool cannot both succeed. The name appears with the whole content:
+ * half a claim, left by a crash, would be nobody's and keep everybody out.
+ */
 export function create(root: Root, path: Path, content: string): 'created' | 'exists' {
   return atEntry(root, path, (folder, name) => {
     try {
-      write(folder, name, content, O_EXCL);
+      if (!writeNameless(folder, name, content)) write(folder, name, content, O_EXCL);
     } catch (error) {
       if (codeOf(error) === 'EEXIST') return 'exists';
       throw asProblem(error, `Writing "${toLine(path)}"`);
@@ -26,11 +29,34 @@ export function create(root: Root, path: Path, content: string): 'created' | 'ex
   });
 }
 
+/** False where the volume knows no files without a name (NFS). */
+function writeNameless(folder: Fd, name: string, content: string): boolean {
+  let fd: Fd;
+  try {
+    fd = openNameless(folder, mode);
+  } catch {
+    return false;
+  }
+  try {
+    fill(fd, content);
+    const why = nameAt(fd, folder, name);
+    if (why === 'EEXIST') throw Object.assign(new Error(why), { code: why });
+    return why === null;
+  } finally {
+    close(fd);
+  }
+}
+
+/** What `replace` writes before it takes its name; a crash may leave it behind. */
+function freshName(name: string): string {
+  return `.${name.slice(0, 250)}.new`;
+}
+
 /** The old content or the new one is there at any instant; a leftover of a crash is written over. */
 export function replace(root: Root, path: Path, content: string): void {
   const doing = `Writing "${toLine(path)}"`;
   atEntry(root, path, (folder, name) => {
-    const fresh = `.${name.slice(0, 250)}.new`;
+    const fresh = freshName(name);
     try {
       write(folder, fresh, content, O_TRUNC);
     } catch (error) {
@@ -45,9 +71,7 @@ export function replace(root: Root, path: Path, content: string): void {
 function write(folder: Fd, name: string, content: string, how: number): void {
   const fd = openAt(folder, name, O_WRONLY | O_CREAT | how | openFlags.careful, mode);
   try {
-    const bytes = Buffer.from(content, 'utf8');
-    for (let done = 0; done < bytes.length; ) done += writeSync(fd, bytes, done);
-    sync(fd);
+    fill(fd, content);
   } catch (error) {
     // Half a note misleads whoever finds it; none at all says what is true.
     unlinkAt(folder, name);
@@ -55,6 +79,12 @@ function write(folder: Fd, name: string, content: string, how: number): void {
   } finally {
     close(fd);
   }
+}
+
+function fill(fd: Fd, content: string): void {
+  const bytes = Buffer.from(content, 'utf8');
+  for (let done = 0; done < bytes.length; ) done += writeSync(fd, bytes, done);
+  sync(fd);
 }
 
 export function readNote(root: Root, path: Path): string | null {
@@ -90,6 +120,7 @@ function notOurs(path: Path): Problem {
 export function remove(root: Root, path: Path): void {
   try {
     atEntry(root, path, (folder, name) => {
+      unlinkAt(folder, freshName(name));
       const why = unlinkAt(folder, name);
       if (why === 'ENOENT') return;
       if (why !== null) throw failure(why, `Removing "${toLine(path)}"`);

@@ -29,8 +29,7 @@ export function byImage(image: string, leftOut: number[], mains: ProcessIdentity
   const isTwins = twinsOf(mains, all);
   return found(
     all.filter(
-      (one) =>
-        one.pid !== process.pid && !ours.has(one.group) && one.images.includes(image) && !isTwins(one),
+      (one) => one.pid !== process.pid && !ours.has(one.group) && one.images.includes(image) && !isTwins(one),
     ),
   );
 }

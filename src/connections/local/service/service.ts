@@ -21,7 +21,7 @@ export function service(thread: Thread, spec: Spec, manager: ServiceManager): Se
       const mains = await mainsOf(thread, spec, manager);
       return await health(spec.health, (image) => findImage(thread, image, mains));
     },
-    workers: () => workers(thread, spec, manager),
+    workers: (mains) => workers(thread, spec, mains),
     nudge: (names) => nudge(spec.nudge, names),
     rivals: () => manager.rivals(),
     describe: (verb) => manager.describe(verb),
@@ -56,9 +56,8 @@ async function mainsOf(thread: Thread, spec: Spec, manager: ServiceManager): Pro
   return (await identify(thread, spec, await manager.status())).found.living;
 }
 
-async function workers(thread: Thread, spec: Spec, manager: ServiceManager): Promise<ProcessIdentity[]> {
+async function workers(thread: Thread, spec: Spec, mains: ProcessIdentity[]): Promise<ProcessIdentity[]> {
   const images = spec.health.processes ?? [];
-  const mains = await mainsOf(thread, spec, manager);
   const found = await Promise.all(
     images.map(async (image) => {
       const { living } = await findImage(thread, image, mains);

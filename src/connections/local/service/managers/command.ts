@@ -5,8 +5,8 @@ import { firstLine, quoted } from '../../command/quote.ts';
 import { type Ran, type RunOptions, run } from '../../command/run.ts';
 import type { CommandManager } from '../../config.ts';
 import type { ServiceManager, Status, Verb } from '../manager.ts';
-import { notFound } from './ask.ts';
 import { pidsIn } from '../pids.ts';
+import { notFound } from './ask.ts';
 
 const statusPatience = 10_000;
 const killPatience = 30_000;

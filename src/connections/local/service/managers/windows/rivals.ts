@@ -10,7 +10,7 @@ export async function rivals(run: Run, name: string): Promise<string[]> {
   const { error, lines } = await sc(run, 'qfailure', name);
   if (error !== null) return [`what Windows does when it fails is not known: ${meaning(error)}`];
   return lines
-    .flatMap((line) => /^(?:\s+[^:]*:)?\s*(\S.*--.*\d.*)$/.exec(line)?.[1] ?? [])
+    .flatMap((line) => /^(?:\s+[^:]*:)?\s*(\S.* -- .*= \d+ .*)$/.exec(line)?.[1] ?? [])
     .map((action) => action.trim())
     .filter((action) => !action.startsWith('NONE'))
     .map((action) => `Windows acts by itself when it fails: ${action}`);

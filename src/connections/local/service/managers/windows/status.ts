@@ -6,7 +6,16 @@ import { meaning } from './codes.ts';
 import { numberIn, type Sc, sc } from './sc.ts';
 
 /** SERVICE_STATUS_PROCESS.dwCurrentState: stopped, start, stop, running, continue and pause pending, paused. */
-const states: ServiceLook['state'][] = ['unknown', 'down', 'changing', 'changing', 'up', 'changing', 'changing', 'up'];
+const states: ServiceLook['state'][] = [
+  'unknown',
+  'down',
+  'changing',
+  'changing',
+  'up',
+  'changing',
+  'changing',
+  'up',
+];
 
 /** A service that was never started since the boot has this for an exit code. */
 const neverStarted = 1077;

@@ -1,0 +1,55 @@
+// kill -9 of the real service in the middle of real recoveries, as often as one likes.
+// node test/faults/campaign.ts [--kills N] [--seed S] [--jobs J]
+import { parseArgs } from 'node:util';
+import { spread, Tally } from './kills/gunners.ts';
+import { roads } from './kills/roads.ts';
+import { besiege, type Siege } from './kills/siege.ts';
+
+const { values } = parseArgs({
+  options: {
+    kills: { type: 'string', default: '300' },
+    seed: { type: 'string', default: '1' },
+    jobs: { type: 'string', default: '2' },
+  },
+});
+/** In one recovery; more, and a caller would have given up long ago. */
+const mostKills = 6;
+const tally = new Tally();
+const failed: Siege[] = [];
+const began = performance.now();
+let seed = Number(values.seed);
+let recoveries = 0;
+let kills = 0;
+
+await Promise.all(Array.from({ length: Number(values.jobs) }, () => campaign()));
+report();
+
+async function campaign(): Promise<void> {
+  while (kills < Number(values.kills)) {
+    const mine = seed++;
+    const siege = await besiege(roads[mine % roads.length]!, mine, spread(tally, mine, mostKills));
+    recoveries += 1;
+    kills += siege.kills.length;
+    for (const phase of siege.kills) tally.hit(phase);
+    if (siege.faults.length > 0) failed.push(siege);
+    const verdict = siege.faults.length === 0 ? 'well' : `WITH FAULTS: ${siege.faults.join('; ')}`;
+    say(
+      `${siege.transcript[0]}: ${siege.kills.length} kills, ended ${verdict} (${kills} of ${values.kills})`,
+    );
+  }
+}
+
+function report(): void {
+  for (const { transcript, faults } of failed) say(`\n${[...transcript, ...faults].join('\n')}`);
+  say('');
+  for (const [phase, hits] of [...tally.hits].toSorted()) say(`${String(hits).padStart(5)}  ${phase}`);
+  const seconds = Math.round((performance.now() - began) / 1000);
+  say(
+    `${kills} kills in ${tally.hits.size} phases of ${recoveries} recoveries, ${failed.length} of them with faults (${seconds} s).`,
+  );
+  process.exitCode = failed.length === 0 ? 0 : 1;
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
