@@ -62,6 +62,8 @@ export async function finalize(work: Work, options: ActionOptions): Promise<void
 
 /** What is set apart: the poison, and the suspects too when the caller ends early. */
 async function toSetApart(work: Work, options: ActionOptions): Promise<Thought[]> {
+  // Said by the strategy that searched: another one might still want a round.
+  if (work.job.state === 'isolated') return ['poison'];
   const decision = await ask(work, options);
   const concluded = decision.next === 'conclude' && decision.because !== 'limit-reached';
   if (concluded) return ['poison'];

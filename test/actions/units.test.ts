@@ -3,7 +3,6 @@ import { chmodSync, chownSync, readdirSync } from 'node:fs';
 import test from 'node:test';
 import { toText } from '../../src/recovery/names.ts';
 import { isRoot } from '../connections/local/mount.ts';
-import { until } from '../peers/unit/until.ts';
 import { poisonOf, readsAtStart, recoverWhole, unheardOf } from './unheard-of.ts';
 
 const five = ['a', 'b', 'c', 'd', 'e'];
@@ -76,8 +75,6 @@ test('a message that its service carries from queue to queue is one message all 
   for (const name of five) daemon.plant(`incoming/${name}`);
   daemon.plant('deferred/z/zz');
   daemon.plant('incoming/jam', 'poison');
-  await daemon.start();
-  await until('it has fallen', () => !daemon.isUp());
   const job = await house.act('recover');
   assert.deepEqual([job.state, job.outcome], ['finalized', 'poison-isolated'], job.saying);
   assert.deepEqual(await poisonOf(house, job), ['active/jam']);
@@ -90,7 +87,6 @@ test('a message that its service carries from queue to queue is one message all 
   assert.deepEqual(daemon.delivered(), [...five, 'zz']);
   const rounds = await house.store.rounds.list(job.id);
   const fall = rounds.find((round) => round.verdict === 'crashed');
-  for (const r of rounds) console.log(JSON.stringify([r.kind, r.why, r.released, r.verdict, r.evidence]));
   assert.equal(fall?.evidence?.inUse.length, 1, 'it was seen open, in the queue to which it had come');
 });
 

@@ -6,6 +6,7 @@ import { type Sighting, sightings } from '../../recovery/signatures.ts';
 import type { Work } from '../work.ts';
 import { unfence } from './fence.ts';
 import { nudge } from './nudge.ts';
+import { isDown } from './prove-down.ts';
 import { missingOf, Workers } from './workers.ts';
 
 /** One start of the service and what was seen of it. */
@@ -216,6 +217,8 @@ async function sampleInUse(work: Work, watch: Watch, processes: ProcessIdentity[
   if (processes.length === 0) return;
   const open = await work.host.files.inUse(processes);
   const messages = open.flatMap((path) => inQueue(work.job.spec, path) ?? []);
+  // It may have died since it was looked at: then the sample before this one is its last.
+  if (messages.length === 0 && watch.inUse.length > 0 && isDown(await work.host.service.look())) return;
   watch.inUse = messages;
   watch.stuckOn = watch.stuckOn === null ? messages : watch.stuckOn.filter((path) => messages.includes(path));
 }

@@ -3,28 +3,24 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { fileURLToPath } from 'node:url';
 import { Check } from 'typebox/value';
-import type { Run } from '../../../src/connections/local/command/run.ts';
+import { type Run, run } from '../../../src/connections/local/command/run.ts';
 import { SystemdManager } from '../../../src/connections/local/config.ts';
 import { systemdManager } from '../../../src/connections/local/service/managers/systemd.ts';
 import { isProblem } from '../../../src/recovery/problems.ts';
 import { serviceContract } from '../../contracts/host-service.ts';
+import { Systemctl } from '../../peers/systemd/double.ts';
 import type { LocalPeer } from '../local/peer.ts';
 import { managedPeer, serviceScript, through } from './peer.ts';
-
-const double = fileURLToPath(new URL('../../peers/systemd/double.ts', import.meta.url));
 
 describe('systemd: service', () => {
   let peer: LocalPeer;
   before(async () => {
     peer = await managedPeer(({ folder }) => {
-      const systemctl = [process.execPath, double, folder, serviceScript];
-      return systemdManager(
-        through({ systemctl }),
-        { manager: 'systemd', unit: 'peer' },
-        join(folder, 'etc'),
-      );
+      const systemctl = new Systemctl(folder, serviceScript);
+      const withDouble: Run = async (argv, options) =>
+        argv[0] === 'systemctl' ? systemctl.run(argv.slice(1)) : await run(argv, options);
+      return systemdManager(withDouble, { manager: 'systemd', unit: 'peer' }, join(folder, 'etc'));
     });
   });
   after(() => peer.close());

@@ -1,13 +1,11 @@
-import { fileURLToPath } from 'node:url';
 import type { Run } from '../../../src/connections/local/command/run.ts';
 import type { FenceMemory } from '../../../src/connections/local/service/manager.ts';
 import { windowsManager } from '../../../src/connections/local/service/managers/windows.ts';
 import type { Spec } from '../../../src/recovery/spec.ts';
+import { windowsPrograms } from '../../peers/windows/double.ts';
 import { untouched, WindowsService } from '../../peers/windows/service.ts';
 import type { LocalPeer } from '../local/peer.ts';
-import { managedPeer, serviceScript, through } from './peer.ts';
-
-const double = fileURLToPath(new URL('../../peers/windows/double.ts', import.meta.url));
+import { managedPeer, serviceScript } from './peer.ts';
 
 export interface WindowsPeer extends LocalPeer {
   windows: WindowsService;
@@ -32,20 +30,14 @@ export function fenceMemory(up = false, found: string | null = null): WindowsPee
 /** A mail host of Windows, as far as its programs show it. */
 export async function windowsPeer(): Promise<WindowsPeer> {
   const memory = fenceMemory();
-  let run: Run | undefined;
-  let spec: Spec | undefined;
+  const more: Pick<WindowsPeer, 'windows' | 'run' | 'spec'>[] = [];
   const peer = await managedPeer((local) => {
-    const program = (name: string) => [process.execPath, double, local.folder, serviceScript, name];
-    run = through({
-      'sc.exe': program('sc'),
-      'taskkill.exe': program('taskkill'),
-      'wevtutil.exe': program('wevtutil'),
-    });
-    spec = {
-      ...local.spec,
-      service: { name: untouched.name, process: { image: local.image, exclusive: true } },
-    };
+    const windows = new WindowsService(local.folder, serviceScript);
+    const run = windowsPrograms(windows);
+    const process = { image: local.image, exclusive: true };
+    const spec = { ...local.spec, service: { name: untouched.name, process } };
+    more.push({ windows, run, spec });
     return windowsManager(run, spec, memory);
   });
-  return { ...peer, windows: new WindowsService(peer.folder, serviceScript), run: run!, memory, spec: spec! };
+  return { ...peer, ...more[0]!, memory };
 }

@@ -82,7 +82,7 @@ export class Exchange {
 
   /** Commands of the store, for whoever registers it. */
   storeCommands() {
-    return this.store && this.store.commands();
+    return this.store?.commands() ?? null;
   }
 
   /** A command that sends a message through the double and exits 0 when it came out; needs `smtp`. */

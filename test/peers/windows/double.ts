@@ -1,29 +1,29 @@
-/**
- * Doubles of three programs of Windows, over one service with a real process on this machine:
- * `node double.ts FOLDER SCRIPT PROGRAM ARGUMENTS`.
- */
 import { join } from 'node:path';
+import type { Run } from '../../../src/connections/local/command/run.ts';
 import { type Output, sc } from './sc.ts';
-import { WindowsService } from './service.ts';
+import type { WindowsService } from './service.ts';
 import { taskkill } from './taskkill.ts';
 import { wevtutil } from './wevtutil.ts';
 
-const [folder, script, program, ...args] = process.argv.slice(2) as [string, string, string, ...string[]];
-
-function answer(): Output {
-  const service = new WindowsService(folder, script);
-  switch (program) {
-    case 'sc':
-      return sc(service, args);
-    case 'taskkill':
-      return taskkill(service, args);
-    default:
-      return wevtutil(join(folder, 'log/events'), args);
-  }
+/** Doubles of three programs of Windows, over one service with a real process on this machine. */
+export function windowsPrograms(service: WindowsService): Run {
+  return async ([program, ...args], { bytes = false }) => {
+    const { code, text } = answer(service, program!, args);
+    // Asked for Unicode, wevtutil prints UTF-16; sc.exe prints in the code page of its console.
+    const printed = Buffer.from(text, program === 'wevtutil.exe' ? 'utf16le' : 'latin1');
+    return { code, output: printed.toString(bytes ? 'latin1' : 'utf8'), trouble: null, missing: false };
+  };
 }
 
-const { code, text } = answer();
-// wevtutil is asked for Unicode; sc.exe prints in the code page of a German console.
-process.stdout.write(Buffer.from(text, program === 'wevtutil' ? 'utf16le' : 'latin1'));
-// Exit codes of Windows have 32 bits, those of this machine eight: the error is also in the text.
-process.exitCode = code > 255 ? 1 : code;
+function answer(service: WindowsService, program: string, args: string[]): Output {
+  switch (program) {
+    case 'sc.exe':
+      return sc(service, args);
+    case 'taskkill.exe':
+      return taskkill(service, args);
+    case 'wevtutil.exe':
+      return wevtutil(join(service.folder, 'log/events'), args);
+    default:
+      throw new Error(`Windows was not expected to run ${program}`);
+  }
+}
