@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
 import {
+  appendFileSync,
   chmodSync,
   chownSync,
   existsSync,
@@ -13,7 +13,7 @@ import {
 import test, { type TestContext } from 'node:test';
 import type { ActionName } from '../../src/recovery/job.ts';
 import { isProblem, type ProblemCode } from '../../src/recovery/problems.ts';
-import { asNobody, isRoot, withMount } from '../connections/local/mount.ts';
+import { asNobody, isRoot, tool, withMount } from '../connections/local/mount.ts';
 import { caller } from './house.ts';
 import { fingerprint, standing } from './listing.ts';
 import { type Oddities, type UnheardOf, unheardOf } from './unheard-of.ts';
@@ -34,8 +34,8 @@ async function refuses(house: UnheardOf, code: ProblemCode, actions = begins): P
   const { daemon, store } = house;
   const before = fingerprint(daemon.folder);
   for (const action of actions) {
-    const error = await house.act(action).catch((e: unknown) => e);
-    assert.ok(isProblem(error, code), `${action}: ${error}`);
+    const error: unknown = await house.act(action).catch((e: unknown) => e);
+    assert.ok(isProblem(error, code), `${action}: ${String(error)}`);
     assert.ok(error.more.untouched && error.more.next, `${code} says what is untouched and what to do`);
   }
   assert.equal(fingerprint(daemon.folder), before);
@@ -84,22 +84,32 @@ test('a holding folder on another volume', { skip: !isRoot && 'needs root' }, as
   await withMount('tmpfs', 'size=1m', () => refuses(house, 'holding-elsewhere'), temp);
 });
 
+/** Does it again and again until the volume takes no more. */
+function fillUp(once: (n: number) => void): void {
+  assert.throws(
+    () => {
+      for (let n = 0; n < 10_000; n += 1) once(n);
+    },
+    { code: 'ENOSPC' },
+  );
+}
+
 test('a volume that is full, of bytes or of names, or read-only', {
   skip: !isRoot && 'needs root',
 }, async (t) => {
   await withMount('tmpfs', 'size=2m', async (mount) => {
     const house = await jammed(t, { daemon: { folder: `${mount}/bytes` } });
-    spawnSync('dd', ['if=/dev/zero', `of=${mount}/ballast`, 'bs=64k'], { stdio: 'ignore' });
+    fillUp((n) => appendFileSync(`${mount}/ballast`, Buffer.alloc(n === 0 ? 1024 * 1024 : 4096)));
     await refuses(house, 'disk-full');
   });
   await withMount('tmpfs', 'size=4m,nr_inodes=40', async (mount) => {
     const house = await jammed(t, { daemon: { folder: `${mount}/names` } });
-    for (let n = 0; spawnSync('touch', [`${mount}/ballast${n}`], { stdio: 'ignore' }).status === 0; n += 1);
+    fillUp((n) => writeFileSync(`${mount}/ballast${n}`, ''));
     await refuses(house, 'disk-full');
   });
   await withMount('tmpfs', 'size=4m', async (mount) => {
     const house = await jammed(t, { daemon: { folder: `${mount}/fixed` } });
-    assert.equal(spawnSync('mount', ['-o', 'remount,ro', mount]).status, 0);
+    assert.ok(tool('mount', '-o', 'remount,ro', mount));
     await refuses(house, 'host-read-only');
   });
 });
@@ -153,7 +163,7 @@ test('two servers with one root, however it is spelled: the second is refused un
   for (const server of ['MAIL02', 'MAIL03']) {
     await assert.rejects(
       actions.act(server, 'quarantine', { evenIfHealthy: true }, caller),
-      (e) => isProblem(e, 'spool-claimed') && e.more.extra?.['job'] === job.id,
+      (e) => isProblem(e, 'spool-claimed') && e.more.extra?.job === job.id,
     );
     assert.equal(await store.jobs.openOf(server), null);
   }

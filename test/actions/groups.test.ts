@@ -84,7 +84,7 @@ test('a service to which half a message is none would be cured falsely: no half 
   rmSync(`${daemon.root}/in/a.env`);
   const changed = await house.act('abort').catch((e: unknown) => e);
   assert.ok(isProblem(changed, 'changed-by-others'));
-  const accept = changed.more.extra?.['accept'] as string;
+  const accept = changed.more.extra?.accept as string;
   assert.equal((await house.act('abort', { accept })).state, 'aborted');
   assert.deepEqual(standing(daemon.root), before);
 });

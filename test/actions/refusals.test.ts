@@ -106,7 +106,7 @@ test('what another hand changed in holding is refused until it is accepted', asy
   await exchange.untilDelivered(1);
   const refused = await act('next-bisect-round').catch((e: unknown) => e);
   assert.ok(isProblem(refused, 'changed-by-others'));
-  const accept = refused.more.extra?.['accept'] as string;
+  const accept = refused.more.extra?.accept as string;
   const after = await act('next-bisect-round', { accept });
   assert.equal(after.rounds.done, 1);
   assert.equal((await store.jobs.get(job.id))?.counts.unaccounted, 1);

@@ -19,7 +19,7 @@ test('with the log naming one file, recover moves a handful and crashes the serv
   assert.ok(crashes() - before <= 1);
   const moved = (await store.events.since(job.id, 0, 1000)).filter((e) => e.type === 'messages.moved');
   assert.ok(
-    moved.reduce((sum, e) => sum + Number(e.data['moved']), 0) <= 10,
+    moved.reduce((sum, e) => sum + Number(e.data.moved), 0) <= 10,
     JSON.stringify(moved.map((e) => e.data)),
   );
   await exchange.untilDelivered(600);

@@ -44,7 +44,7 @@ for (const depth of [1, 2]) {
       profile: { queues: [{ name: 'deferred', path: 'deferred', depth }], ...readsAtStart },
     });
     const { daemon } = house;
-    const folder = (name: string) => ['deferred', ...name.slice(0, depth)].join('/');
+    const folder = (name: string) => ['deferred', ...name.slice(0, depth).split('')].join('/');
     for (const name of ['AA1', 'AB2', 'BA3', 'CA4']) {
       daemon.plant(`${folder(name)}/${name}`, 'waits');
       chmodSync(daemon.path(folder(name)), 0o751);

@@ -35,8 +35,8 @@ export async function faultsOf(
     (sum, life) => sum + m[life]!,
     0,
   );
-  if (lives !== m['found']! + m['arrived']!) faults.push('the ledger does not add up');
-  if (m['unaccounted'] !== 0) faults.push(`${m['unaccounted']} messages are unaccounted for`);
+  if (lives !== m.found! + m.arrived!) faults.push('the ledger does not add up');
+  if (m.unaccounted !== 0) faults.push(`${m.unaccounted} messages are unaccounted for`);
   return faults;
 }
 

@@ -56,18 +56,16 @@ export class Narrator {
 }
 
 /** Only what does not depend on the speed of the machine. */
-const told: Record<string, (data: Record<string, unknown>) => string> = {
-  'job.opened': (d) => `${d['verdict']}`,
-  'action.started': (d) => `${d['action']}`,
-  'action.failed': (d) => `${d['action']}, ${d['code']}`,
-  'messages.moved': (d) => `${d['kind']}: ${d['moved']} moved, ${d['stayed']} stayed`,
-  'round.judged': (d) =>
-    `round ${d['round']} ${d['verdict']}: ${d['released']} released, ${d['taken']} taken`,
-  'quarantine.fell': (d) => `empty falls: ${d['emptyFalls']}`,
-  'job.escalated': (d) => `${(d['references'] as string[]).join(', ')}`,
+const told: Record<string, (data: Record<string, string | number>) => string> = {
+  'job.opened': (d) => `${d.verdict}`,
+  'action.started': (d) => `${d.action}`,
+  'action.failed': (d) => `${d.action}, ${d.code}`,
+  'messages.moved': (d) => `${d.kind}: ${d.moved} moved, ${d.stayed} stayed`,
+  'round.judged': (d) => `round ${d.round} ${d.verdict}: ${d.released} released, ${d.taken} taken`,
+  'quarantine.fell': (d) => `empty falls: ${d.emptyFalls}`,
 };
 
 function event({ type, data }: JobEvent): string {
-  const words = told[type]?.(data);
+  const words = told[type]?.(data as Record<string, string | number>);
   return words === undefined ? `- ${type}` : `- ${type}: ${words}`;
 }

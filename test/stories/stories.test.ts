@@ -5,7 +5,7 @@ import { play } from './player.ts';
 import { readStory, written } from './story.ts';
 
 // UPDATE_STORIES=1 node --test test/stories/stories.test.ts writes the transcripts anew: review the diff.
-const updates = process.env['UPDATE_STORIES'] === '1';
+const updates = process.env.UPDATE_STORIES === '1';
 
 suite('stories', { concurrency: 2 }, () => {
   for (const file of globSync('*.story.txt', { cwd: import.meta.dirname }).toSorted()) {

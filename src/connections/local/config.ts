@@ -54,11 +54,10 @@ export const SystemdManager = Type.Object(
 export type SystemdManager = Static<typeof SystemdManager>;
 
 /** The service under the service control manager of Windows, by the name in the profile. */
-export const WindowsManager = Type.Object(
+const WindowsManager = Type.Object(
   { manager: Type.Literal('windows') },
   { ...closed, description: "The profile's service name is a service of Windows." },
 );
-export type WindowsManager = Static<typeof WindowsManager>;
 
 /** Whatever starts and stops services on a host. */
 export const Manager = Type.Union([CommandManager, SystemdManager, WindowsManager]);

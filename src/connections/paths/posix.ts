@@ -18,7 +18,7 @@ export function posixPath(root: string, path: Path): ByteName {
 }
 
 /** The registered root, without doubled slashes and slashes at its end. */
-export function posixRoot(root: string): ByteName {
+function posixRoot(root: string): ByteName {
   if (!root.startsWith('/')) throw rootRefused(root, 'is no absolute path of a POSIX host');
   if (root.includes('\0')) throw rootRefused(root, 'holds a NUL');
   const parts = fromText(root)

@@ -72,7 +72,7 @@ async function quarantined(): Promise<Measured> {
     openHost,
     profile: async () => profile,
     installation: 'bench',
-    log: { error: (data) => process.stderr.write(`${String(data)}\n`) },
+    log: { error: (data) => process.stderr.write(`${JSON.stringify(data)}\n`) },
   });
   await store.servers.put('MAIL01', registration());
   const caller = { who: 'bench', requestId: 'bench' };

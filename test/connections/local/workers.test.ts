@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { copyFileSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import test, { type TestContext } from 'node:test';
@@ -18,11 +19,14 @@ async function peer(t: TestContext, change: (spec: Spec) => Spec): Promise<Local
 function supervisor(t: TestContext, { folder, image }: LocalPeer): ChildProcess {
   const program = join(folder, 'bin', `${image}s`);
   if (!existsSync(program)) copyFileSync('/bin/sh', program);
-  const child = spawn(program, ['-c', `'${folder}/bin/${image}' 1000 & wait`], {
-    stdio: 'ignore',
-    detached: true,
+  // It stays when its worker is gone, until its input ends with it.
+  const child = spawn(program, ['-c', `'${folder}/bin/${image}' 1000 & read -r _; kill $!`], {
+    stdio: ['pipe', 'ignore', 'ignore'],
   });
-  t.after(() => process.kill(-child.pid!, 'SIGKILL'));
+  t.after(async () => {
+    child.stdin?.end();
+    if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
+  });
   return child;
 }
 

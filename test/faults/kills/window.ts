@@ -12,11 +12,11 @@ export class Window {
   /** The job that was opened last, as it is written down now. */
   job(): Job | null {
     const row = this.#db.prepare('select document from job order by number desc limit 1').get();
-    return row === undefined ? null : (JSON.parse(String(row['document'])) as Job);
+    return row === undefined ? null : (JSON.parse(String(row.document)) as Job);
   }
 
   unsettled(): number {
-    return Number(this.#db.prepare('select count(*) as n from batch where settled_at is null').get()?.['n']);
+    return Number(this.#db.prepare('select count(*) as n from batch where settled_at is null').get()?.n);
   }
 
   close(): void {

@@ -205,7 +205,12 @@ export class SimulatedService implements Service, Logs {
 
   #work(path: string): void {
     if (!existsSync(`${this.#root}/${path}`)) return;
-    if (this.#isPoison(path)) return this.faults.poison === 'hang' ? this.#hang(path) : this.#crash(path);
+    if (!this.#isPoison(path)) this.#deliver(path);
+    else if (this.faults.poison === 'hang') this.#hang(path);
+    else this.#crash(path);
+  }
+
+  #deliver(path: string): void {
     renameSync(`${this.#root}/${path}`, `${this.#sink}/${this.starts}.${path.replace('/', '.')}`);
   }
 

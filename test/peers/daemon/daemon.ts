@@ -95,10 +95,7 @@ export class Daemon {
     return until(`${count} entries are delivered`, () => this.delivered().length >= count);
   }
 
-  isUp(): boolean {
-    return unitProcess(this.config.dir) !== null;
-  }
-
+  isUp = () => unitProcess(this.config.dir) !== null;
   start = () => this.unit.run('start');
 
   /** The body of `PUT /v1/servers/{server}`. */

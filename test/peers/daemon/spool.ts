@@ -83,7 +83,7 @@ export class Spool {
 
   #inQueue({ queue, name }: Mail): string {
     const { path, depth } = this.#config.queues[queue + 1]!;
-    return [path, ...name.slice(0, depth)].join('/');
+    return [path, ...name.slice(0, depth).split('')].join('/');
   }
 
   #inSink(): Buffer {

@@ -29,9 +29,11 @@ inside)
   mount -t tmpfs tmpfs /run
   mkdir -p /run/systemd/system
   mount --bind "$folder" "$folder"
-  for place in / /dev /proc /sys /dev/shm; do
-    mount -o remount,bind,ro "$place" || [ ! -e "$place" ]
-  done
+  # Some mounts cannot be changed so; that the ones that matter were is tried out below.
+  while read -r _ place _; do
+    case $place in "$folder" | /run | /sys/fs/cgroup) continue ;; esac
+    mount -o remount,bind,ro "$place" 2>/dev/null || true
+  done </proc/self/mounts
   for place in / /tmp /dev /dev/shm /etc; do
     if touch "$place/unjam-peer-probe" 2>/dev/null; then
       rm -f "$place/unjam-peer-probe"

@@ -35,7 +35,7 @@ export function numberIn(field: string | undefined): number | null {
   return number === undefined ? null : Number(number);
 }
 
-export function noAnswer(detail: string): Problem {
+function noAnswer(detail: string): Problem {
   return new Problem('host-timeout', `The service control manager did not answer: ${detail}.`, {
     untouched: 'No message was moved; whether the command took effect is not known.',
     next: 'See whether the host answers at all, then look before acting again.',
