@@ -62,6 +62,7 @@ const told: Record<string, (data: Record<string, string | number>) => string> = 
   'action.failed': (d) => `${d.action}, ${d.code}`,
   'messages.moved': (d) => `${d.kind}: ${d.moved} moved, ${d.stayed} stayed`,
   'round.judged': (d) => `round ${d.round} ${d.verdict}: ${d.released} released, ${d.taken} taken`,
+  'job.escalated': (d) => [d.references].flat().join(', '),
   'quarantine.fell': (d) => `empty falls: ${d.emptyFalls}`,
 };
 

@@ -55,7 +55,16 @@ export class Caller {
     return { status: answer.status, job: null, code: body.code ?? null, detail: body.detail ?? '' };
   }
 
-  #fetch(method: string, path: string, body?: object): Promise<Response> {
+  /** A service that says it is overloaded has begun nothing and is asked again, as `Retry-After` says. */
+  async #fetch(method: string, path: string, body?: object): Promise<Response> {
+    for (;;) {
+      const answer = await this.#once(method, path, body);
+      if (answer.status !== 503) return answer;
+      await setTimeout(500);
+    }
+  }
+
+  #once(method: string, path: string, body?: object): Promise<Response> {
     return fetch(this.#service.url + path, {
       method,
       headers: {
