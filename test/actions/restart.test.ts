@@ -7,8 +7,10 @@ import { caller, type House, openHouse } from './house.ts';
 /** Lets `recover` run until its job says what is wanted, ends Unjam there, and starts it anew. */
 async function interruptedAt(house: House, detail: RegExp): Promise<Job> {
   const { job } = await house.actions.act('MAIL01', 'recover', {}, caller);
-  await until(`the job says ${detail}`, async () =>
-    detail.test((await house.store.jobs.get(job.id))?.running?.detail ?? ''),
+  await until(
+    `the job says ${detail}`,
+    async () => detail.test((await house.store.jobs.get(job.id))?.running?.detail ?? ''),
+    60_000,
   );
   await house.actions.stop();
   const left = await house.store.jobs.get(job.id);

@@ -22,7 +22,7 @@ case $verb in
 start)
   [ -e fenced ] && { echo 'fenced off'; exit 1; }
   if [ -e slow-start ]; then
-    (sleep 0.3; launch) &
+    (sleep 1.5; launch) &
   else
     launch
   fi
@@ -31,7 +31,7 @@ start)
 stop)
   [ -e refuse-stop ] && { echo 'I refuse'; exit 1; }
   if [ -e slow-stop ]; then
-    (sleep 0.3; finish) &
+    (sleep 1.5; finish) &
   else
     finish
   fi
