@@ -22,6 +22,15 @@ export function refuseWhileBusy(
   throw busy(job, running);
 }
 
+/**
+ * Whether the call ends what is under way instead of waiting for it: an abort does, at the next safe point,
+ * unless `recover` drives, which is paused first like before any other step by hand.
+ */
+export function cutsShort(job: Job, running: ActionName, action: ActionName): boolean {
+  if (action !== 'abort' || running === 'abort' || running === 'close') return false;
+  return job.recovering === null || job.recovering.paused;
+}
+
 export function busy(job: Job, running: ActionName): Problem {
   const detail = job.running === null ? '' : ` (${job.running.detail})`;
   return new Problem('another-action-running', `${running} is under way on ${job.server}${detail}.`, {

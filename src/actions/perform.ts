@@ -27,14 +27,20 @@ export async function perform(work: Work, verb: VerbName, options: ActionOptions
       { type: 'action.ended', data: { action: verb, state: work.job.state, saying: work.job.saying } },
     );
   } catch (error) {
-    // Unjam is stopping: the action stays written as running, and the next process takes it up.
-    if (work.signal.aborted)
-      throw new Problem('unavailable', 'Unjam is stopping; the action goes on after its restart.', {
-        cause: error,
-        next: 'Ask again in a moment.',
-      });
+    if (work.signal.aborted) throw await cutShort(work, verb);
     throw await failed(work, verb, error);
   }
+}
+
+/**
+ * Ended at a safe point. Where Unjam is stopping, the action stays written as running, and the next process
+ * takes it up; after an interruption nobody is to go on with it.
+ */
+async function cutShort(work: Work, verb: VerbName): Promise<unknown> {
+  const why: unknown = work.signal.reason;
+  if (isProblem(why, 'action-interrupted'))
+    await work.save({ running: null }, { type: 'action.interrupted', data: { action: verb } });
+  return why;
 }
 
 async function failed(work: Work, verb: VerbName, error: unknown): Promise<unknown> {

@@ -13,7 +13,7 @@ import { correctVerdict, leaveNote } from './by-hand.ts';
 import { check } from './check.ts';
 import type { Act, Actions, Caller, CheckReport } from './contract.ts';
 import { diagnose } from './diagnose.ts';
-import { answered, busy, nothingOpen, refuseWhileBusy } from './guards.ts';
+import { answered, busy, cutsShort, nothingOpen, refuseWhileBusy } from './guards.ts';
 import { currentSpec, type Reach, withHost } from './hosts.ts';
 import { openJob } from './open-job.ts';
 import { perform } from './perform.ts';
@@ -37,6 +37,8 @@ interface Active {
   work: Work;
   action: ActionName;
   options: ActionOptions;
+  /** Ends it at its next safe point, for an abort. */
+  interrupt: AbortController;
   done: Promise<Job>;
 }
 
@@ -77,9 +79,11 @@ export class Runner implements Actions {
         next: 'Ask again in a moment.',
       });
     return await this.#oneAtATime(server, async () => {
-      const job = await this.#parts.store.jobs.openOf(server);
+      let job = await this.#parts.store.jobs.openOf(server);
       const active = this.#active.get(server) ?? (await this.#interrupted(job));
-      if (active !== undefined) {
+      if (active !== undefined && cutsShort(active.work.job, active.action, action)) {
+        job = await this.#cutShort(active);
+      } else if (active !== undefined) {
         refuseWhileBusy(active.work.job, active.action, active.options, action, options);
         return { job: active.work.job, started: false, done: active.done };
       }
@@ -155,7 +159,11 @@ export class Runner implements Actions {
   }
 
   async stop(): Promise<void> {
-    this.#stopping.abort(new Error('Unjam is stopping'));
+    this.#stopping.abort(
+      new Problem('unavailable', 'Unjam is stopping; the action goes on after its restart.', {
+        next: 'Ask again in a moment.',
+      }),
+    );
     await Promise.allSettled([...this.#active.values()].map((active) => active.done));
   }
 
@@ -194,7 +202,8 @@ export class Runner implements Actions {
           installation,
           owner: this.#owner,
         }));
-      const work = this.#work(job, host);
+      const interrupt = new AbortController();
+      const work = this.#work(job, host, interrupt.signal);
       await this.#drivenBy(work, action, options, caller);
       const done = this.#run(work, action, options).finally(async () => {
         this.#active.delete(server);
@@ -205,12 +214,24 @@ export class Runner implements Actions {
       done.catch((error: unknown) =>
         this.#parts.log.error({ err: error, server, action }, 'an action failed'),
       );
-      this.#active.set(server, { work, action, options, done });
+      this.#active.set(server, { work, action, options, interrupt, done });
       return { job: work.job, started: true, done };
     } catch (error) {
       await host.close();
       throw error;
     }
+  }
+
+  /** Whoever wants out does not wait for a watch to end: the action ends where nothing is half done. */
+  async #cutShort(active: Active): Promise<Job | null> {
+    active.interrupt.abort(
+      new Problem('action-interrupted', `${active.action} was cut short: an abort was asked for.`, {
+        untouched: 'Every message is where the ledger says.',
+        next: 'Read the job: the abort puts everything back.',
+      }),
+    );
+    await active.done.catch(() => undefined);
+    return await this.#parts.store.jobs.openOf(active.work.job.server);
   }
 
   async #run(work: Work, action: ActionName, options: ActionOptions): Promise<Job> {
@@ -258,14 +279,15 @@ export class Runner implements Actions {
     return await this.#parts.store.jobs.save({ ...job, ...patch(job) });
   }
 
-  #work(job: Job, host: Host): Work {
+  #work(job: Job, host: Host, interrupt?: AbortSignal): Work {
     const { store, clock } = this.#parts;
+    const stopping = this.#stopping.signal;
     return new Work({
       job,
       host,
       store,
       clock,
-      signal: this.#stopping.signal,
+      signal: interrupt === undefined ? stopping : AbortSignal.any([stopping, interrupt]),
       changed: (changed) => this.#watchers.tell(changed.id),
     });
   }

@@ -19,6 +19,7 @@ export const catalogue = {
   'nothing-wrong': { status: 409, title: 'The server is healthy; nothing was touched' },
   'action-not-allowed': { status: 409, title: 'The action is not allowed now' },
   'another-action-running': { status: 409, title: 'Another action is under way' },
+  'action-interrupted': { status: 409, title: 'An abort cut the action short' },
   'pause-first': { status: 409, title: 'recover drives; pause it first' },
   'changed-by-others': { status: 409, title: 'Another hand changed the host' },
   'service-came-up': { status: 409, title: 'The service came up while it had to be down' },
