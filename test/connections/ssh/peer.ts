@@ -1,6 +1,6 @@
 import type { SshConnection } from '../../../src/connections/ssh/config.ts';
 import type { ConnectionSettings } from '../../../src/recovery/server.ts';
-import { type SshdOptions, type Sshd, startSshd } from '../../peers/sshd/index.ts';
+import { type Sshd, type SshdOptions, startSshd } from '../../peers/sshd/index.ts';
 import { type CutWire, wireTo } from '../../peers/sshd/wire.ts';
 import { type LocalPeer, localPeer } from '../local/peer.ts';
 
@@ -13,7 +13,10 @@ export interface SshPeer extends LocalPeer {
 export async function sshPeer(options: SshdOptions = {}): Promise<SshPeer> {
   const sshd = await startSshd(options);
   const wire = await wireTo(sshd.port);
-  const peer = await localPeer((spec) => ({ ...spec, connection: through(spec.connection, sshd, wire.port) }));
+  const peer = await localPeer((spec) => ({
+    ...spec,
+    connection: through(spec.connection, sshd, wire.port),
+  }));
   return {
     ...peer,
     sshd,

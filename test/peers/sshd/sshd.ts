@@ -45,6 +45,8 @@ export async function startSshd({ config = [], sftp = 'internal-sftp' }: SshdOpt
     'PermitRootLogin yes',
     'MaxStartups 300',
     'LogLevel ERROR',
+    // A login of nobody's: what the user of this machine put into its profile is not what is tested.
+    `SetEnv HOME=${folder}`,
     ...(sftp === null ? [] : [`Subsystem sftp ${sftp}`]),
   ];
   writeFileSync(file, `${lines.join('\n')}\n`);

@@ -33,6 +33,8 @@ export async function wireTo(target: number): Promise<CutWire> {
     });
     to.on('data', (chunk) => from.write(chunk));
     for (const socket of pair) {
+      // Or each small packet would wait for the one before it to be acknowledged.
+      socket.setNoDelay(true);
       socket.on('error', () => undefined);
       socket.on('close', () => {
         pairs.delete(pair);

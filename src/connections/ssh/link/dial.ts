@@ -31,6 +31,8 @@ export async function dial(config: SshConnection): Promise<Wire> {
   const client: WithSocket = new Client();
   let why: string | null = null;
   await connected(client, config);
+  // Or each small request would wait until the one before it is acknowledged.
+  client.setNoDelay(true);
   const end = (reason: string) => {
     why ??= reason;
   };
