@@ -11,7 +11,7 @@ export const claimPath: Path = '.unjam-claim';
 
 const ours = /^(?:\.unjam-claim|unjam-[a-z0-9]{12}\..+)$/s;
 /** Under such a name a note is written before it takes its own. */
-const unfinished = /^\.(.+)\.new$/s;
+const unfinished = /^\.(.+?)(?:\.[0-9a-f]{8})?\.new$/s;
 
 /** Entries of ours, wherever they lie: never messages. A message whose name only begins like ours is one. */
 export function isOurs(name: string): boolean {

@@ -50,6 +50,14 @@ export const catalogue = {
   'store-full': { status: 507, title: 'The store cannot be written' },
   unavailable: { status: 503, title: 'Unjam is starting or stopping' },
   'host-unreachable': { status: 502, title: 'The host cannot be reached' },
+  'host-silent': { status: 504, title: 'The host takes the connection and says nothing' },
+  'host-key-unknown': { status: 422, title: 'No host key is registered' },
+  'host-key-changed': { status: 502, title: 'The host shows another key than the registered one' },
+  'login-refused': { status: 502, title: 'The host refuses the login' },
+  'secret-missing': { status: 422, title: 'A secret cannot be read' },
+  'sftp-missing': { status: 502, title: 'The host offers no SFTP' },
+  'connection-lost': { status: 502, title: 'The connection to the host was lost' },
+  'connections-exhausted': { status: 503, title: 'Too many hosts are connected at once' },
   'host-timeout': { status: 504, title: 'The host did not answer in time' },
 } as const satisfies Record<string, { status: number; title: string }>;
 

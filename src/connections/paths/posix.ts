@@ -29,6 +29,11 @@ function posixRoot(root: string): ByteName {
   return `/${parts.join('/')}`;
 }
 
+/** Whether these bytes can be the name of one entry: no way up, no way down. */
+export function isName(name: ByteName): boolean {
+  return !name.includes('/') && fault(name) === null;
+}
+
 function fault(name: ByteName): string | null {
   if (name === '') return 'is an empty name';
   if (name === '.' || name === '..') return 'is no name of an entry';

@@ -3,10 +3,11 @@ import { readSync } from 'node:fs';
 import { setImmediate } from 'node:timers/promises';
 import type { ByteName, Path } from '../../../recovery/names.ts';
 import type { Digest } from '../../../recovery/ports/host.ts';
+import { messageIdOf } from '../../message-id.ts';
+import { isName } from '../../paths/posix.ts';
 import { close, openAt, open as openFlags } from './libc.ts';
 import { allNames } from './list.ts';
-import { messageIdOf } from './message-id.ts';
-import { isName, openFolder, type Root } from './root.ts';
+import { openFolder, type Root } from './root.ts';
 import { entryAt } from './stat.ts';
 import type { Fd } from './system.ts';
 

@@ -1,9 +1,10 @@
 import type { ByteName, Path } from '../../../recovery/names.ts';
 import type { Entry } from '../../../recovery/ports/host.ts';
 import { isProblem } from '../../../recovery/problems.ts';
+import { isName } from '../../paths/posix.ts';
 import { asProblem } from './errors.ts';
 import { close, openAt, open as openFlags, readNames } from './libc.ts';
-import { inFolder, isName, openFolder, type Root } from './root.ts';
+import { inFolder, openFolder, type Root } from './root.ts';
 import { entryAt } from './stat.ts';
 import type { Fd } from './system.ts';
 

@@ -1,8 +1,9 @@
 import { type ByteName, type Path, toLine } from '../../../recovery/names.ts';
 import type { MoveFailure, MoveOutcome } from '../../../recovery/ports/host.ts';
+import { isName } from '../../paths/posix.ts';
 import { sync } from './libc.ts';
 import { moveEntry } from './rename.ts';
-import { inFolder, isName, type Root } from './root.ts';
+import { inFolder, type Root } from './root.ts';
 import type { Fd } from './system.ts';
 
 const reasons: Record<string, MoveFailure> = {

@@ -1,6 +1,7 @@
 import { realpathSync } from 'node:fs';
 import { leaf, type Path, parent, toLine } from '../../../recovery/names.ts';
 import { Problem } from '../../../recovery/problems.ts';
+import { isName } from '../../paths/posix.ts';
 import { codeOf, folderProblem, reason } from './errors.ts';
 import { close, cwd, open, openAt } from './libc.ts';
 import { type Stat, statAt } from './stat.ts';
@@ -111,11 +112,6 @@ function stillThere(root: Root): void {
     untouched: 'Nothing was touched by this call.',
     next: 'Find out who replaced the folder; the call opens the new one when it is made again.',
   });
-}
-
-/** Whether these bytes can be the name of one entry: no way up, no way down. */
-export function isName(name: string): boolean {
-  return name !== '' && name !== '.' && name !== '..' && !/[/\0]/.test(name) && name.length <= 255;
 }
 
 function noFolder(path: Path): Problem {

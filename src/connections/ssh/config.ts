@@ -1,0 +1,44 @@
+import Type, { type Static } from 'typebox';
+import { LogFiles } from '../logs/config.ts';
+import { CommandManager, SystemdManager } from '../managers/config.ts';
+import { SecretReference } from '../secret.ts';
+
+const closed = { additionalProperties: false };
+
+const Auth = Type.Union(
+  [
+    Type.Object(
+      { privateKey: SecretReference, passphrase: Type.Optional(SecretReference) },
+      { ...closed, description: 'A private key, in any format of OpenSSH.' },
+    ),
+    Type.Object(
+      { agent: Type.String({ pattern: '^/', maxLength: 4096 }) },
+      { ...closed, description: 'The socket of an ssh-agent on the machine of Unjam.' },
+    ),
+    Type.Object({ password: SecretReference }, closed),
+  ],
+  { description: 'How to log in.' },
+);
+export type Auth = Static<typeof Auth>;
+
+/** The mail server is a Unix host that runs OpenSSH. */
+export const SshConnection = Type.Object(
+  {
+    type: Type.Literal('ssh'),
+    host: Type.String({ minLength: 1, maxLength: 255, pattern: '^[^\\s/@]+$' }),
+    port: Type.Optional(Type.Integer({ minimum: 1, maximum: 65_535, default: 22 })),
+    user: Type.String({ minLength: 1, maxLength: 255 }),
+    auth: Auth,
+    hostKey: Type.Optional(
+      Type.String({
+        pattern: '^SHA256:[A-Za-z0-9+/]{43}$',
+        description:
+          "Fingerprint of the host's key, as `ssh-keygen -l` prints it. Without it no login is tried; the refusal tells the one that was seen.",
+      }),
+    ),
+    service: Type.Union([CommandManager, SystemdManager]),
+    logs: Type.Optional(LogFiles),
+  },
+  { ...closed, description: 'A Unix host that runs OpenSSH.' },
+);
+export type SshConnection = Static<typeof SshConnection>;

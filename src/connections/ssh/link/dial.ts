@@ -1,0 +1,141 @@
+import { Client, type ClientChannel } from 'ssh2';
+import { Problem } from '../../../recovery/problems.ts';
+import type { SshConnection } from '../config.ts';
+import { Sftp } from '../sftp/calls.ts';
+import { noSftp, SftpSession } from '../sftp/session.ts';
+import { loginOf, patience, type Seen } from './login.ts';
+import { unreached } from './problems.ts';
+
+/** Of ssh2's client, the part that its types leave out: its socket, to cut a dead connection off. */
+type WithSocket = Client & { _sock?: { resetAndDestroy(): void; ref(): void; unref(): void } };
+
+/** Milliseconds between two signs of life that we ask for, and that the answer may take. */
+const heartbeat = 15_000;
+
+/** One connection that is logged in, with its SFTP session. */
+export interface Wire {
+  client: Client;
+  sftp: Sftp;
+  /** Why it ended; null while it lives. */
+  ended(): string | null;
+  /** While nobody uses it, it must not keep the process alive. */
+  idle(isIdle: boolean): void;
+  close(): void;
+}
+
+/**
+ * Connects, logs in and opens SFTP. Problems: `secret-missing`, `host-key-unknown`, `host-key-changed`,
+ * `login-refused`, `host-silent`, `host-unreachable`, `sftp-missing`.
+ */
+export async function dial(config: SshConnection): Promise<Wire> {
+  const client: WithSocket = new Client();
+  let why: string | null = null;
+  await connected(client, config);
+  // Or each small request would wait until the one before it is acknowledged.
+  client.setNoDelay(true);
+  const end = (reason: string) => {
+    why ??= reason;
+  };
+  client.on('error', (error) => end(error.message)).once('close', () => end('the host closed it'));
+  try {
+    const session = await inTime(subsystem(client).then((channel) => SftpSession.open(channel)));
+    const beat = watch(new Sftp(session), (reason) => {
+      end(reason);
+      session.end(reason);
+      // What was not sent must never arrive: moves that come late could take mail from a service that runs again.
+      client._sock?.resetAndDestroy();
+    });
+    client.once('close', () => {
+      clearInterval(beat);
+      session.end(why ?? 'the host closed it');
+    });
+    return {
+      client,
+      sftp: new Sftp(session),
+      ended: () => why,
+      idle: (isIdle) => (isIdle ? client._sock?.unref() : client._sock?.ref()),
+      close: () => {
+        end('it was closed');
+        clearInterval(beat);
+        client.end();
+      },
+    };
+  } catch (error) {
+    client.destroy();
+    throw error;
+  }
+}
+
+async function connected(client: Client, config: SshConnection): Promise<void> {
+  const seen: Seen = { hostKey: null, taken: false };
+  const login = await loginOf(config, seen);
+  await new Promise<void>((resolve, reject) => {
+    const fail = (error: Error) => {
+      client.destroy();
+      reject(unreached(error, config, seen));
+    };
+    client.on('error', fail);
+    client.once('connect', () => {
+      seen.taken = true;
+    });
+    client.once('close', () => fail(new Error('the host closed the connection')));
+    client.once('ready', () => {
+      client.removeAllListeners('error').removeAllListeners('close');
+      resolve();
+    });
+    try {
+      client.connect(login);
+    } catch (error) {
+      // A private key that cannot be read is told before anything is sent.
+      reject(unreadableKey(error, config));
+    }
+  });
+}
+
+function unreadableKey(error: unknown, config: SshConnection): Problem {
+  const why = error instanceof Error ? error.message : String(error);
+  return new Problem(
+    'login-refused',
+    `The key for ${config.user} on ${config.host} cannot be used: ${why}.`,
+    {
+      untouched: 'Nothing was touched; the host was not asked.',
+      next: 'Correct `privateKey` or `passphrase` in the registration.',
+      cause: error,
+    },
+  );
+}
+
+function subsystem(client: Client): Promise<ClientChannel> {
+  return new Promise((resolve, reject) => {
+    client.subsys('sftp', (error, channel) => (error ? reject(noSftp(error.message)) : resolve(channel)));
+  });
+}
+
+async function inTime<T>(work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(noSftp(`nothing answers within ${patience / 1000} s`)), patience);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** Asks for a sign of life now and then: a network that is gone does not say so. */
+function watch(sftp: Sftp, lost: (why: string) => void): NodeJS.Timeout {
+  let isAsked = false;
+  const beat = setInterval(() => {
+    if (isAsked) {
+      lost(`no sign of life within ${heartbeat / 1000} s`);
+      return;
+    }
+    isAsked = true;
+    const answered = () => {
+      isAsked = false;
+    };
+    sftp.realpath('.').then(answered, answered);
+  }, heartbeat);
+  return beat.unref();
+}

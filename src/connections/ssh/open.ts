@@ -1,0 +1,83 @@
+import { Check } from 'typebox/value';
+import type { Files, Host, HostFacts } from '../../recovery/ports/host.ts';
+import { Problem } from '../../recovery/problems.ts';
+import type { Spec } from '../../recovery/spec.ts';
+import type { Connection, OpenOptions } from '../connection.ts';
+import { logFiles } from '../logs/files.ts';
+import { managerOf } from '../managers/choose.ts';
+import type { FenceMemory } from '../managers/manager.ts';
+import type { Processes } from '../processes/find.ts';
+import { service } from '../service/service.ts';
+import { asked } from './asked.ts';
+import { SshConnection } from './config.ts';
+import { digest } from './files/digest.ts';
+import { list, look } from './files/entries.ts';
+import { inUse } from './files/in-use.ts';
+import { move } from './files/move.ts';
+import { read } from './files/read.ts';
+import { folders } from './folders.ts';
+import { forward } from './forward.ts';
+import { Pool } from './link/pool.ts';
+import { logs } from './logs.ts';
+import { notes } from './notes.ts';
+import { processes } from './processes.ts';
+import { Site } from './site.ts';
+
+const pool = new Pool();
+
+/** A Unix host that runs OpenSSH. */
+export const ssh: Connection = {
+  type: 'ssh',
+  schema: SshConnection,
+  async open(spec, options): Promise<Host> {
+    const config = configOf(spec);
+    const lease = pool.lease(config);
+    const site = new Site(lease, spec.root);
+    try {
+      await site.here();
+    } catch (error) {
+      site.close();
+      throw error;
+    }
+    const { run } = site.commands;
+    const manager = managerOf(run, config.service, spec, memoryOf(options));
+    const means = { run, processes: processes(site), dial: forward(lease) };
+    return {
+      files: files(site, means.processes),
+      folders: folders(site),
+      notes: notes(site),
+      service: service(means, spec, manager),
+      logs: logs(site, logFiles(spec, config.logs)),
+      facts: () => asked(facts(site)),
+      close: async () => site.close(),
+    };
+  },
+};
+
+function files(site: Site, all: Processes): Files {
+  return {
+    list: (folder) => list(site, folder),
+    look: (folder, names) => asked(look(site, folder, names)),
+    move: (from, to, names) => move(site, from, to, names),
+    digest: (folder, names) => asked(digest(site, folder, names)),
+    read: (path, offset, length) => asked(read(site, path, offset, length)),
+    inUse: (by) => asked(inUse(site, all, by)),
+  };
+}
+
+async function facts(site: Site): Promise<HostFacts> {
+  const { bootId, tools } = await site.here();
+  return { bootId, flushes: tools.sync, sharingIsMandatory: false, readsLocally: false };
+}
+
+function memoryOf({ fenced = false, found = null, keepFound }: OpenOptions): FenceMemory {
+  return { up: fenced, found, keep: keepFound ?? (async () => undefined) };
+}
+
+function configOf({ connection, server }: Spec): SshConnection {
+  if (Check(SshConnection, connection)) return connection;
+  throw new Problem('server-invalid', `The connection of ${server} does not fit the schema of \`ssh\`.`, {
+    untouched: 'Nothing was touched.',
+    next: 'Correct the registration of the server.',
+  });
+}

@@ -1,0 +1,71 @@
+import { connect, createServer, type Server, type Socket } from 'node:net';
+
+/** A wire between Unjam and a server that can be cut. */
+export interface CutWire {
+  port: number;
+  /** How many connections go through it now. */
+  open(): number;
+  /** Cuts all of them. */
+  cut(): void;
+  /** Cuts them after so many more bytes towards the server. */
+  cutAfter(bytes: number): void;
+  /** Nothing goes through any more, and nobody is told. */
+  freeze(): void;
+  close(): void;
+}
+
+export async function wireTo(target: number): Promise<CutWire> {
+  const pairs = new Set<[Socket, Socket]>();
+  let left = Number.POSITIVE_INFINITY;
+  const cut = () => {
+    left = Number.POSITIVE_INFINITY;
+    for (const pair of pairs) for (const socket of pair) socket.destroy();
+    pairs.clear();
+  };
+  const server = createServer((from) => {
+    const to = connect(target, '127.0.0.1');
+    const pair: [Socket, Socket] = [from, to];
+    pairs.add(pair);
+    from.on('data', (chunk) => {
+      left -= chunk.length;
+      if (left > 0) to.write(chunk);
+      else cut();
+    });
+    to.on('data', (chunk) => from.write(chunk));
+    for (const socket of pair) {
+      // Or each small packet would wait for the one before it to be acknowledged.
+      socket.setNoDelay(true);
+      socket.on('error', () => undefined);
+      socket.on('close', () => {
+        pairs.delete(pair);
+        for (const other of pair) other.destroy();
+      });
+    }
+  });
+  return {
+    port: await listening(server),
+    open: () => pairs.size,
+    cut,
+    cutAfter(bytes) {
+      left = bytes;
+    },
+    freeze() {
+      for (const pair of pairs) for (const socket of pair) socket.pause();
+    },
+    close() {
+      server.close();
+      cut();
+    },
+  };
+}
+
+/** The port that the system gave. */
+export function listening(server: Server): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      if (typeof address === 'object' && address !== null) resolve(address.port);
+    });
+  });
+}
