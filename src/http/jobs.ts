@@ -18,8 +18,12 @@ export async function readJob(store: Store, job: Job, round?: Round | null): Pro
 
 export async function jobById(store: Store, id: string): Promise<Job> {
   const job = await store.jobs.get(id);
-  if (job === null) throw new Problem('job-unknown', `There is no job ${id}.`);
+  if (job === null) throw jobUnknown(id);
   return job;
+}
+
+export function jobUnknown(id: string): Problem {
+  return new Problem('job-unknown', `There is no job ${id}.`);
 }
 
 /** The open job of a server, else its last one; null when there never was one. */

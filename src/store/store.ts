@@ -34,9 +34,9 @@ export class SqlStore implements Store {
     this.#db = db;
     this.#engine = engine;
     this.#now = now;
-    this.servers = new SqlServers(db);
+    this.servers = new SqlServers(db, engine);
     this.profiles = new SqlProfiles(db);
-    this.jobs = new SqlJobs(db);
+    this.jobs = new SqlJobs(db, engine);
     this.ledger = new SqlLedger(db, engine);
     this.journal = new SqlJournal(db, now);
     this.rounds = new SqlRounds(db);

@@ -118,11 +118,14 @@ interface AuditTable {
   reason: string | null;
 }
 
-interface TokenTable {
+export interface TokenTable {
   id: string;
   name: string;
+  prefix: string;
   hash: string;
+  /** JSON lists. */
   scopes: string;
+  servers: string;
   created_at: string;
   expires_at: string | null;
   last_used_at: string | null;

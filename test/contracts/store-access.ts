@@ -20,8 +20,10 @@ function row(requestId: string): AuditRow {
 const token: Token = {
   id: 't1',
   name: 'admin',
+  prefix: 'ujm_abcd',
   hash: 'ab'.repeat(32),
   scopes: ['admin', 'read'],
+  servers: ['MAIL*', 'mx01'],
   createdAt: at,
   expiresAt: null,
   lastUsedAt: null,
@@ -44,8 +46,26 @@ export function accessContract(given: WithStore): void {
     assert.deepEqual(await tokens.byHash(token.hash), token);
     assert.equal(await tokens.byHash('ab'), null);
     assert.equal(await tokens.count(), 1);
-    await assert.rejects(tokens.add({ ...token, id: 't2' }));
+    await assert.rejects(tokens.add({ ...token, id: 't2' }), { code: 'token-name-taken' });
     assert.equal(await tokens.count(), 1);
+  });
+
+  given('tokens are listed in the order of their making, used and taken back', async ({ tokens }) => {
+    for (const n of [3, 1, 2]) {
+      const made = { id: `t${n}`, name: `n${n}`, hash: `h${n}` };
+      await tokens.add({ ...token, ...made, createdAt: `2026-11-23T10:00:0${n === 3 ? 2 : n}.000Z` });
+    }
+    const first = await tokens.list({ limit: 2 });
+    const rest = await tokens.list({ limit: 2, after: first.next });
+    const ids = [...first.items, ...rest.items].map(({ id }) => id);
+    assert.deepEqual([ids, rest.next], [['t1', 't2', 't3'], undefined]);
+    await tokens.used('t2', at);
+    assert.deepEqual(
+      [(await tokens.get('t2'))?.lastUsedAt, (await tokens.get('t1'))?.lastUsedAt],
+      [at, null],
+    );
+    assert.deepEqual([await tokens.remove('t2'), await tokens.remove('t2')], [true, false]);
+    assert.deepEqual([await tokens.get('t2'), await tokens.byHash('h2')], [null, null]);
   });
 
   given('a key is claimed once, until it is released', async ({ keys }) => {

@@ -8,7 +8,10 @@ export const audit = fp<Pick<Parts, 'store'>>(
   async (app, { store }) => {
     app.addHook('onSend', async (request, reply) => {
       const reads = request.method === 'GET' || request.method === 'HEAD';
-      if (reads && reply.statusCode !== 401 && reply.statusCode !== 403) return;
+      const isRefused = reply.statusCode === 401 || reply.statusCode === 403 || request.hidden;
+      // What a message holds is nobody's business but the reader's: who read it is on record.
+      const isIntimate = [request.routeOptions.config.scope].flat().includes('poison');
+      if (reads && !isRefused && !isIntimate) return;
       // Failures beyond the limit are not written one by one: they would fill the disk of the store.
       if (reply.statusCode === 429 && request.token === null) return;
       try {

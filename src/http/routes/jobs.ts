@@ -6,6 +6,7 @@ import { etagOf } from '../etag.ts';
 import { jobById, readJob } from '../jobs.ts';
 import { paging } from '../paging.ts';
 import type { Parts } from '../parts.ts';
+import { sightOf } from '../request.ts';
 import { addRoute } from '../route.ts';
 import { jobExample } from '../schemas/examples.ts';
 import { JobSchema } from '../schemas/job.ts';
@@ -37,7 +38,7 @@ export async function jobsRoutes(
     answers: { 200: { description: 'A page of jobs.', schema: JobPage } },
     handler: async (request, reply) => {
       const { server, state } = request.query as { server?: string; state?: JobState };
-      const page = await store.jobs.list({ server, state }, pages.request(request));
+      const page = await store.jobs.list({ server, state }, pages.request(request), sightOf(request));
       const items = await Promise.all(page.items.map((job) => readJob(store, job)));
       const body = pages.answer(request, reply, { ...page, items });
       const line = (job: (typeof items)[number]) => `${headline(job, clock.now())}  ${job.id}`;

@@ -5,6 +5,7 @@ import type { Counts, Life, Message, Thought } from '../message.ts';
 import type { Profile } from '../profile.ts';
 import type { Round } from '../round.ts';
 import type { Registration, Server } from '../server.ts';
+import type { Sight } from '../sight.ts';
 
 /**
  * What must outlast the process. Every write is durable when its promise resolves. One open job per server
@@ -41,7 +42,7 @@ export interface PageRequest {
 
 export interface Servers {
   get(name: string): Promise<Server | null>;
-  list(page: PageRequest): Promise<Page<Server>>;
+  list(page: PageRequest, sight: Sight): Promise<Page<Server>>;
   /** With `expect`: 0 must not exist, n must be at version n; else Problem `precondition-failed`. */
   put(name: string, registration: Registration, expect?: number): Promise<Server>;
   remove(name: string, expect?: number): Promise<boolean>;
@@ -68,6 +69,7 @@ export interface Jobs {
   list(
     filter: { server?: string | undefined; state?: JobState | undefined },
     page: PageRequest,
+    sight: Sight,
   ): Promise<Page<Job>>;
   /** Every open job, for the restart. */
   unfinished(): Promise<Job[]>;
@@ -111,6 +113,7 @@ export interface Ledger {
   find(
     by: { messageId?: string; name?: string; sha256?: string },
     page: PageRequest,
+    sight: Sight,
   ): Promise<Page<Message & { job: string }>>;
 }
 
@@ -166,17 +169,29 @@ export interface Audit {
 
 export interface Token {
   id: string;
+  /** Of one token alone: it stands in the audit and in every job that was driven with it. */
   name: string;
-  /** SHA-256 of the token, hex. The token itself is never stored. */
+  /** Its first characters, by which its owner knows it again. */
+  prefix: string;
+  /** HMAC-SHA256 of the token, hex. The token itself is never stored. */
   hash: string;
   scopes: string[];
+  /** The servers it may know of. */
+  servers: Sight;
   createdAt: string;
   expiresAt: string | null;
   lastUsedAt: string | null;
 }
 export interface Tokens {
+  /** Throws the Problem `token-name-taken` when another one bears the name. */
   add(token: Token): Promise<void>;
+  get(id: string): Promise<Token | null>;
   byHash(hash: string): Promise<Token | null>;
+  /** In the order of their making. */
+  list(page: PageRequest): Promise<Page<Token>>;
+  /** Notes the last use. */
+  used(id: string, at: string): Promise<void>;
+  remove(id: string): Promise<boolean>;
   count(): Promise<number>;
 }
 
