@@ -7,6 +7,7 @@ import { type Asked, explained } from './explaining.ts';
 import { readJob } from './jobs.ts';
 import type { Parts } from './parts.ts';
 import { preference } from './prefer.ts';
+import { begun, record } from './recording.ts';
 import { originOf } from './request.ts';
 import { jobText } from './views/job-text.ts';
 import { ended } from './waiting.ts';
@@ -29,6 +30,8 @@ export async function answerAct(
   try {
     const act = await begin();
     request.begun = true;
+    // On record before anybody waits for it: if Unjam dies meanwhile, who began it is known.
+    if (act.started) await record(store, request, begun);
     const done = await ended(act.done, waitMs, draining);
     const job = done ?? (await store.jobs.get(act.job.id)) ?? act.job;
     if (done === null) {

@@ -23,6 +23,8 @@ export interface Tables {
   event: { seq: Generated<number>; job: number; at: string; type: string; data: string };
   diagnosis: { number: Generated<number>; id: string; server: string; document: string };
   audit: AuditTable;
+  /** One row: the end of the audit. */
+  audit_head: { id: number; seq: number; hash: string };
   token: TokenTable;
   idempotency: IdempotencyTable;
 }
@@ -104,8 +106,8 @@ interface BatchTable {
   note: string | null;
 }
 
-interface AuditTable {
-  seq: Generated<number>;
+export interface AuditTable {
+  seq: number;
   at: string;
   token: string | null;
   address: string | null;
@@ -116,6 +118,7 @@ interface AuditTable {
   status: number;
   code: string | null;
   reason: string | null;
+  hash: string;
 }
 
 export interface TokenTable {

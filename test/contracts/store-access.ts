@@ -33,11 +33,23 @@ export function accessContract(given: WithStore): void {
   given('the audit is listed newest first', async ({ audit }) => {
     for (const id of ['r1', 'r2', 'r3']) await audit.append(row(id));
     const page = await audit.list({ limit: 2 });
-    const { seq, ...last } = page.items[0]!;
+    const { seq, hash: _, ...last } = page.items[0]!;
     assert.deepEqual(last, row('r3'));
     assert.ok(seq > page.items[1]!.seq);
     const rest = await audit.list({ limit: 2, after: page.next });
     assert.deepEqual([rest.items.map((r) => r.requestId), rest.next], [['r1'], undefined]);
+  });
+
+  given('the audit is proved row by row, also against what was noted elsewhere', async ({ audit }) => {
+    assert.deepEqual(await audit.verify(), { rows: 0, head: null, fault: null });
+    await Promise.all(Array.from({ length: 20 }, (_, n) => audit.append(row(`r${n}`))));
+    const { rows, head, fault } = await audit.verify();
+    assert.deepEqual([rows, head?.seq, fault], [20, 20, null]);
+    await audit.append(row('later'));
+    assert.equal((await audit.verify(head!)).fault, null);
+    const other = { seq: 20, hash: 'ab'.repeat(32) };
+    assert.deepEqual((await audit.verify(other)).fault?.seq, 20);
+    assert.deepEqual((await audit.verify({ ...head!, seq: 22 })).fault?.seq, 22);
   });
 
   given('a token is known by its hash alone', async ({ tokens }) => {

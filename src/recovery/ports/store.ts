@@ -162,9 +162,25 @@ export interface AuditRow {
   code: string | null;
   reason: string | null;
 }
+/** One row by its number and its hash, which holds all the rows before it. */
+export interface AuditMark {
+  seq: number;
+  /** SHA-256, hex. */
+  hash: string;
+}
+export type AuditEntry = AuditRow & AuditMark;
+export interface AuditProof {
+  /** How many rows from the first one on are as they were written. */
+  rows: number;
+  /** The newest row; null when there is none. */
+  head: AuditMark | null;
+  fault: { seq: number; what: string } | null;
+}
 export interface Audit {
   append(row: AuditRow): Promise<void>;
-  list(page: PageRequest): Promise<Page<AuditRow & { seq: number }>>;
+  list(page: PageRequest): Promise<Page<AuditEntry>>;
+  /** Whether every row is there as it was written, and the one that was noted elsewhere among them. */
+  verify(mark?: AuditMark): Promise<AuditProof>;
 }
 
 export interface Token {
