@@ -3,6 +3,7 @@ import type { Act } from '../actions/contract.ts';
 import type { Job } from '../recovery/job.ts';
 import type { Round } from '../recovery/round.ts';
 import { answer } from './answer.ts';
+import { answerAwaited, awaited } from './approving.ts';
 import { type Asked, explained } from './explaining.ts';
 import { readJob } from './jobs.ts';
 import type { Parts } from './parts.ts';
@@ -42,6 +43,8 @@ export async function answerAct(
     const view = await readJob(store, job, round);
     return answer(request, reply, view, () => jobText(view, clock.now()));
   } catch (error) {
+    const approval = awaited(error);
+    if (approval !== null) return answerAwaited({ clock }, request, reply, approval);
     throw await explained(store, asked, error);
   }
 }

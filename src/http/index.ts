@@ -12,6 +12,7 @@ import { sight } from './plugins/sight.ts';
 import { tracing } from './plugins/tracing.ts';
 import { unknownPaths } from './plugins/unknown-paths.ts';
 import { actionRoutes } from './routes/actions.ts';
+import { approvalRoutes } from './routes/approvals.ts';
 import { auditRoutes } from './routes/audit.ts';
 import { byHandRoutes } from './routes/by-hand.ts';
 import { checkRoutes } from './routes/check.ts';
@@ -45,6 +46,7 @@ const protectedRoutes = [
   eventRoutes,
   reportRoutes,
   lookupRoutes,
+  approvalRoutes,
   tokenRoutes,
   auditRoutes,
 ];

@@ -1,4 +1,4 @@
-import type { Job } from '../recovery/job.ts';
+import { isOpen, type Job } from '../recovery/job.ts';
 import type { Store } from '../recovery/ports/store.ts';
 import { Problem } from '../recovery/problems.ts';
 import type { Round } from '../recovery/round.ts';
@@ -19,7 +19,7 @@ export async function readJob(store: Store, job: Job, round?: Round | null): Pro
 export async function jobById(store: Store, id: string): Promise<Job> {
   const job = await store.jobs.get(id);
   if (job === null) throw jobUnknown(id);
-  return job;
+  return standing(store, job);
 }
 
 export function jobUnknown(id: string): Problem {
@@ -28,7 +28,15 @@ export function jobUnknown(id: string): Problem {
 
 /** The open job of a server, else its last one; null when there never was one. */
 export async function jobOf(store: Store, server: string): Promise<Job | null> {
-  return (await store.jobs.openOf(server)) ?? (await store.jobs.lastOf(server));
+  const job = (await store.jobs.openOf(server)) ?? (await store.jobs.lastOf(server));
+  return job === null ? null : standing(store, job);
+}
+
+/** The job as it stands for its callers: with what it waits for. */
+export async function standing(store: Store, job: Job): Promise<Job> {
+  const mayWait = isOpen(job) && job.waitingFor === null && job.spec.approval != null;
+  if (!mayWait || (await store.approvals.pendingOf(job.server)).length === 0) return job;
+  return { ...job, waitingFor: 'approval' };
 }
 
 export async function assertServer(store: Store, name: string): Promise<void> {

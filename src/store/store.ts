@@ -1,4 +1,5 @@
 import type { Store } from '../recovery/ports/store.ts';
+import { SqlApprovals } from './approvals.ts';
 import { SqlAudit } from './audit.ts';
 import { SqlDiagnoses } from './diagnoses.ts';
 import type { Engine } from './engine.ts';
@@ -23,6 +24,7 @@ export class SqlStore implements Store {
   readonly rounds: SqlRounds;
   readonly events: SqlEvents;
   readonly diagnoses: SqlDiagnoses;
+  readonly approvals: SqlApprovals;
   readonly audit: SqlAudit;
   readonly tokens: SqlTokens;
   readonly keys: SqlKeys;
@@ -42,6 +44,7 @@ export class SqlStore implements Store {
     this.rounds = new SqlRounds(db);
     this.events = new SqlEvents(db, now);
     this.diagnoses = new SqlDiagnoses(db);
+    this.approvals = new SqlApprovals(db, engine, now);
     this.audit = new SqlAudit(db);
     this.tokens = new SqlTokens(db);
     this.keys = new SqlKeys(db);

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { Approval } from '../../src/recovery/approval.ts';
 import type { AuditRow, Token } from '../../src/recovery/ports/store.ts';
 import { at, type WithStore } from './store-samples.ts';
 
@@ -50,6 +51,30 @@ export function accessContract(given: WithStore): void {
     const other = { seq: 20, hash: 'ab'.repeat(32) };
     assert.deepEqual((await audit.verify(other)).fault?.seq, 20);
     assert.deepEqual((await audit.verify({ ...head!, seq: 22 })).fault?.seq, 22);
+  });
+
+  given('a request is decided once, and waits as long as it can be', async ({ approvals }) => {
+    const request = (id: string, server: string, expiresAt = '2999-01-01T00:00:00.000Z'): Approval => ({
+      ...{ id, server, action: 'stop', options: { reason: 'INC' }, requestedBy: 'ann', requestedAt: at },
+      ...{ expiresAt, state: 'pending', decidedBy: null, decidedAt: null },
+    });
+    await approvals.add(request('a1', 'mail01'));
+    await approvals.add(request('a2', 'mail02'));
+    await approvals.add(request('late', 'mail01', '2000-01-01T00:00:00.000Z'));
+    assert.deepEqual(await approvals.get('a1'), request('a1', 'mail01'));
+    assert.equal(await approvals.get('nothing'), null);
+    assert.deepEqual(await approvals.pendingOf('mail01'), [request('a1', 'mail01')]);
+    const decision = { state: 'approved', by: 'bob', at } as const;
+    const both = await Promise.all([1, 2].map(() => approvals.decide('a1', 'pending', decision)));
+    assert.deepEqual(both.sort(), [false, true]);
+    assert.deepEqual(
+      [(await approvals.get('a1'))?.decidedBy, await approvals.pendingOf('mail01')],
+      ['bob', []],
+    );
+    const ids = async (pending: boolean, sight: string[]): Promise<string[]> =>
+      (await approvals.list({ pending }, { limit: 9 }, sight)).items.map(({ id }) => id);
+    assert.deepEqual([await ids(false, ['*']), await ids(true, ['*'])], [['late', 'a2', 'a1'], ['a2']]);
+    assert.deepEqual(await ids(false, ['*02']), ['a2']);
   });
 
   given('a token is known by its hash alone', async ({ tokens }) => {

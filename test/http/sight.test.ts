@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { sees } from '../../src/recovery/sight.ts';
 import { allRoutes } from './all-routes.ts';
 import { bound } from './fixture.ts';
-import { registration, sampleDiagnosis, sampleMessage } from './sample.ts';
+import { registration, sampleApproval, sampleDiagnosis, sampleMessage } from './sample.ts';
 
 const scopes = ['read', 'diagnose', 'operate', 'poison', 'admin'];
 
@@ -12,14 +12,16 @@ test('each route that belongs to a server is 404 for a token of another, and not
   await server();
   await job({}, [sampleMessage()]);
   await store.diagnoses.add(sampleDiagnosis());
+  await store.approvals.add(sampleApproval());
   const stranger = await tokenFor(['MX*', 'MAIL0'], ...scopes);
   const values: Record<string, string> = {
     server: 'MAIL01',
     job: 'bcdfghjkmnpq',
     n: '1',
     message: 'message-1',
+    approval: 'approval-1',
   };
-  const owned = (await allRoutes()).filter(({ url }) => /:(server|job)\b/.test(url));
+  const owned = (await allRoutes()).filter(({ url }) => /:(server|job|approval)\b/.test(url));
   assert.ok(owned.length > 25);
   for (const { method, url } of owned) {
     const path = url.replace(/:(\w+)/g, (_, name: string) => values[name] ?? 'x');
@@ -29,7 +31,7 @@ test('each route that belongs to a server is 404 for a token of another, and not
         headers: { accept: 'application/json' },
       });
       assert.equal(status, 404, `${verb} ${path}`);
-      if (verb !== 'HEAD') assert.match(body.code, /^(server|job)-unknown$/, `${verb} ${path}`);
+      if (verb !== 'HEAD') assert.match(body.code, /^(server|job|approval)-unknown$/, `${verb} ${path}`);
     }
   }
   assert.deepEqual(actions.called, []);

@@ -2,12 +2,13 @@ import type { FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
 import { Problem } from '../../recovery/problems.ts';
 import { type Sight, sees, seesEvery } from '../../recovery/sight.ts';
+import { approvalById, approvalUnknown } from '../approving.ts';
 import { jobById, jobUnknown } from '../jobs.ts';
 import type { Parts } from '../parts.ts';
 import { sightOf } from '../request.ts';
 
 /** Parameters by which a route belongs to one server. */
-const owners = ['server', 'job'];
+const owners = ['server', 'job', 'approval'];
 /** What belongs to no server and may be read with any token. */
 const common = ['profile'];
 
@@ -41,9 +42,12 @@ export const sight = fp<Pick<Parts, 'store'>>(
 );
 
 async function refusal(store: Parts['store'], request: FastifyRequest, mine: Sight): Promise<Problem | null> {
-  const { server, job } = request.params as { server?: string; job?: string };
+  const { server, job, approval } = request.params as Partial<Record<string, string>>;
   if (server !== undefined) return sees(mine, server) ? null : notHere(server);
   if (job !== undefined) return sees(mine, (await jobById(store, job)).server) ? null : jobUnknown(job);
+  if (approval !== undefined) {
+    return sees(mine, (await approvalById(store, approval)).server) ? null : approvalUnknown(approval);
+  }
   if (![request.routeOptions.config.scope].flat().includes('admin')) return null;
   return new Problem('forbidden', 'This belongs to no server, and the token is limited to some.', {
     untouched: 'Nothing was done.',

@@ -3,7 +3,7 @@ import Type from 'typebox';
 import { type JobState, jobStates } from '../../recovery/job.ts';
 import { answer } from '../answer.ts';
 import { etagOf } from '../etag.ts';
-import { jobById, readJob } from '../jobs.ts';
+import { jobById, readJob, standing } from '../jobs.ts';
 import { paging } from '../paging.ts';
 import type { Parts } from '../parts.ts';
 import { sightOf } from '../request.ts';
@@ -39,7 +39,9 @@ export async function jobsRoutes(
     handler: async (request, reply) => {
       const { server, state } = request.query as { server?: string; state?: JobState };
       const page = await store.jobs.list({ server, state }, pages.request(request), sightOf(request));
-      const items = await Promise.all(page.items.map((job) => readJob(store, job)));
+      const items = await Promise.all(
+        page.items.map(async (job) => readJob(store, await standing(store, job))),
+      );
       const body = pages.answer(request, reply, { ...page, items });
       const line = (job: (typeof items)[number]) => `${headline(job, clock.now())}  ${job.id}`;
       return answer(request, reply, body, () => items.map(line).join('\n'));

@@ -1,3 +1,4 @@
+import type { Approval } from '../approval.ts';
 import type { Batch } from '../batch.ts';
 import type { Diagnosis } from '../diagnosis.ts';
 import type { Job, JobState } from '../job.ts';
@@ -20,6 +21,7 @@ export interface Store {
   readonly rounds: Rounds;
   readonly events: Events;
   readonly diagnoses: Diagnoses;
+  readonly approvals: Approvals;
   readonly audit: Audit;
   readonly tokens: Tokens;
   readonly keys: Keys;
@@ -148,6 +150,23 @@ export interface Diagnoses {
   add(diagnosis: Diagnosis): Promise<void>;
   latest(server: string): Promise<Diagnosis | null>;
   list(server: string, page: PageRequest): Promise<Page<Diagnosis>>;
+}
+
+export interface Decision {
+  state: Approval['state'];
+  /** Name of the token. */
+  by: string | null;
+  at: string | null;
+}
+export interface Approvals {
+  add(approval: Approval): Promise<void>;
+  get(id: string): Promise<Approval | null>;
+  /** Those that can still be confirmed, the oldest first. */
+  pendingOf(server: string): Promise<Approval[]>;
+  /** The newest first. */
+  list(filter: { pending: boolean }, page: PageRequest, sight: Sight): Promise<Page<Approval>>;
+  /** Of two who decide at once one succeeds: false when it is no longer in the state `from`. */
+  decide(id: string, from: Approval['state'], decision: Decision): Promise<boolean>;
 }
 
 export interface AuditRow {

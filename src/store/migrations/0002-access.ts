@@ -4,12 +4,13 @@ import type { Engine } from '../engine.ts';
 import type { Db } from '../tables.ts';
 import type { Migration } from './migration.ts';
 
-/** Tokens that are limited to servers and known by their names; an audit whose rows are chained. */
+/** Tokens that are limited to servers and known by their names; an audit whose rows are chained; what waits for approval. */
 export const access: Migration = {
   name: 'access',
   async up(db, engine) {
     await tokens(db);
     await audit(db, engine);
+    await approvals(db, engine);
   },
 };
 
@@ -52,6 +53,20 @@ async function audit(db: Db, engine: Engine): Promise<void> {
   if (rows.length > 0) await db.insertInto('audit_head').values({ id: 1, seq: rows.length, hash }).execute();
   await sql`drop table audit_before`.execute(db);
   await engine.appendOnly(db, 'audit');
+}
+
+async function approvals(db: Db, { counted }: Engine): Promise<void> {
+  await sql`create table approval (
+    number ${counted},
+    id text not null unique,
+    server text not null,
+    expires_at text not null,
+    document text not null,
+    state text not null,
+    decided_by text,
+    decided_at text
+  )`.execute(db);
+  await sql`create index approval_of on approval (server, number) where state = 'pending'`.execute(db);
 }
 
 interface Before {
