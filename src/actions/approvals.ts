@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
-import { type Approval, type ApprovalRule, isPending } from '../recovery/approval.ts';
+import { type Approval, isPending } from '../recovery/approval.ts';
+import type { ApprovalRule } from '../recovery/approval-rule.ts';
 import type { ActionName, ActionOptions, Job } from '../recovery/job.ts';
 import type { Clock } from '../recovery/ports/clock.ts';
 import type { Store } from '../recovery/ports/store.ts';

@@ -1,5 +1,5 @@
 import Type, { type Static, type TSchema } from 'typebox';
-import { ApprovalRule } from './approval.ts';
+import { ApprovalRule } from './approval-rule.ts';
 import { Health, Queue, Timing } from './profile.ts';
 
 /** Argument vectors: what a registration may run on a host is never a shell string. */

@@ -1,4 +1,4 @@
-import type { ApprovalRule } from './approval.ts';
+import type { ApprovalRule } from './approval-rule.ts';
 import { join, type Path, parent, pathFromText } from './names.ts';
 import type { Elsewhere, Profile, Queue, Signature, Timing } from './profile.ts';
 import type { ConnectionSettings, Registration } from './server.ts';

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { type ApprovalRule, needsApproval } from '../../src/recovery/approval.ts';
+import { needsApproval } from '../../src/recovery/approval.ts';
+import type { ApprovalRule } from '../../src/recovery/approval-rule.ts';
 import type { ActionName, ActionOptions, Job } from '../../src/recovery/job.ts';
 import { sampleJob } from '../http/sample.ts';
 
