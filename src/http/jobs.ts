@@ -1,7 +1,9 @@
+import type { FastifyReply } from 'fastify';
 import { isOpen, type Job } from '../recovery/job.ts';
 import type { Store } from '../recovery/ports/store.ts';
 import { Problem } from '../recovery/problems.ts';
 import type { Round } from '../recovery/round.ts';
+import { etagOf } from './etag.ts';
 import type { JobView } from './schemas/job.ts';
 import { jobView } from './views/job.ts';
 import { roundViews } from './views/round.ts';
@@ -44,4 +46,15 @@ export async function assertServer(store: Store, name: string): Promise<void> {
   throw new Problem('server-unknown', `No server ${name} is registered.`, {
     next: `PUT /v1/servers/${name} registers it.`,
   });
+}
+
+/** The version of a job as its readers see it: what it waits for is no part of its row. */
+export function versionOf(job: Job): string {
+  return job.waitingFor === 'approval' ? `${job.version}-approval` : String(job.version);
+}
+
+/** Tells how to ask again: whether it changed, and when to look while something runs. */
+export function readingHeaders(reply: FastifyReply, job: Job): void {
+  reply.header('etag', etagOf(versionOf(job)));
+  if (job.running !== null) reply.header('retry-after', '2');
 }
