@@ -6,6 +6,7 @@ import { type DestinationStream, type Logger, pino } from 'pino';
 import type { TSchema } from 'typebox';
 import { firstAdminToken } from './access/admin-token.ts';
 import { authenticator } from './access/authenticate.ts';
+import { tokenDesk } from './access/desk.ts';
 import { keptSecret } from './access/kept.ts';
 import { systemClock } from './actions/clock.ts';
 import { type Actions, Runner } from './actions/index.ts';
@@ -31,6 +32,8 @@ export interface AppParts {
   connection: TSchema;
   /** Signs page tokens. */
   signingKey: Buffer;
+  /** Goes into the hash of each token. */
+  pepper: Buffer;
   clock: Pick<Clock, 'now'>;
   log: Logger;
   limits?: Partial<Limits>;
@@ -48,7 +51,8 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   app.setSerializerCompiler(() => (data) => JSON.stringify(data));
   await http(app, {
     ...parts,
-    authenticate: authenticator(store.tokens, clock),
+    authenticate: authenticator(store.tokens, clock, parts.pepper),
+    desk: tokenDesk(store, clock, parts.pepper),
     draining: draining.signal,
     limits: { ...usualLimits, ...parts.limits },
   });
@@ -93,7 +97,8 @@ export async function start(settings: Settings, warnings: string[] = []): Promis
   }
   const profiles = await named('UNJAM_PROFILES', () => loadProfiles(settings.profiles ?? undefined));
   const store = await named('UNJAM_DATA', () => openStore({ folder: settings.data }));
-  await tellAdminToken(settings, store, log);
+  const pepper = await keptSecret(settings.data, 'pepper');
+  await tellAdminToken(settings, store, pepper, log);
   const actions = new Runner({
     store,
     clock: systemClock,
@@ -104,7 +109,7 @@ export async function start(settings: Settings, warnings: string[] = []): Promis
   });
   const signingKey = await keptSecret(settings.data, 'signing-key');
   const app = await buildApp({
-    ...{ settings, store, actions, profiles, signingKey, log },
+    ...{ settings, store, actions, profiles, signingKey, pepper, log },
     connection: connectionSchema,
     clock: systemClock,
   });
@@ -120,8 +125,8 @@ export async function start(settings: Settings, warnings: string[] = []): Promis
   return app;
 }
 
-async function tellAdminToken(settings: Settings, store: Store, log: Logger): Promise<void> {
-  const token = await firstAdminToken(store.tokens, settings.adminToken, settings.data, systemClock);
+async function tellAdminToken(settings: Settings, store: Store, pepper: Buffer, log: Logger): Promise<void> {
+  const token = await firstAdminToken(store.tokens, pepper, settings.adminToken, settings.data, systemClock);
   if (token.from === 'file')
     log.info({ path: resolve(token.path) }, 'an admin token was made and written to this file');
   if (token.from === 'unused') {

@@ -3,7 +3,8 @@ import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Clock } from '../recovery/ports/clock.ts';
 import type { Tokens } from '../recovery/ports/store.ts';
-import { hashToken, makeToken } from './token.ts';
+import { everyServer } from '../recovery/sight.ts';
+import { hashToken, makeToken, prefixOf } from './token.ts';
 
 /** How the first admin token came to be; `unused` tells that the one in the settings opens nothing. */
 export type AdminToken = { from: 'file'; path: string } | { from: 'settings' | 'store' | 'unused' };
@@ -14,14 +15,15 @@ export type AdminToken = { from: 'file'; path: string } | { from: 'settings' | '
  * again would bring back a token that was taken away.
  */
 export async function firstAdminToken(
-  tokens: Tokens,
+  tokens: Pick<Tokens, 'count' | 'byHash' | 'add'>,
+  pepper: Buffer,
   given: string | null,
   folder: string,
   clock: Pick<Clock, 'now'>,
 ): Promise<AdminToken> {
   if ((await tokens.count()) > 0) {
     if (given === null) return { from: 'store' };
-    return { from: (await tokens.byHash(hashToken(given))) === null ? 'unused' : 'store' };
+    return { from: (await tokens.byHash(hashToken(given, pepper))) === null ? 'unused' : 'store' };
   }
   const token = given ?? makeToken();
   const path = join(folder, 'admin-token');
@@ -30,8 +32,10 @@ export async function firstAdminToken(
   await tokens.add({
     id: randomUUID(),
     name: 'admin',
-    hash: hashToken(token),
+    prefix: prefixOf(token),
+    hash: hashToken(token, pepper),
     scopes: ['admin'],
+    servers: everyServer,
     createdAt: clock.now().toISOString(),
     expiresAt: null,
     lastUsedAt: null,

@@ -4,6 +4,13 @@ import type { Token } from '../recovery/ports/store.ts';
 export const scopes = ['read', 'diagnose', 'operate', 'poison', 'admin'] as const;
 export type Scope = (typeof scopes)[number];
 
-export function allows(token: Token, scope: Scope): boolean {
-  return token.scopes.includes('admin') || token.scopes.includes(scope);
+/** Whether the token allows what the route asks for: every scope of it, where it asks for several. */
+export function allows(token: Pick<Token, 'scopes'>, scope: Scope | readonly Scope[]): boolean {
+  return token.scopes.includes('admin') || [scope].flat().every((one) => token.scopes.includes(one));
+}
+
+/** "the scope read", "the scopes operate and poison". */
+export function scopeWords(scope: Scope | readonly Scope[]): string {
+  const all = [scope].flat();
+  return `the scope${all.length === 1 ? '' : 's'} ${all.join(' and ')}`;
 }

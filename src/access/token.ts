@@ -1,4 +1,4 @@
-import { createHash, randomInt } from 'node:crypto';
+import { createHmac, randomInt } from 'node:crypto';
 import { crc32 } from 'node:zlib';
 
 const alphabet = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
@@ -17,9 +17,17 @@ export function isMistyped(token: string): boolean {
   return !shape.test(token) || checksum(token.slice(4, 34)) !== token.slice(34);
 }
 
-/** What the store keeps instead of the token. The secret is random, so a plain hash cannot be guessed. */
-export function hashToken(token: string): string {
-  return createHash('sha256').update(token).digest('hex');
+/**
+ * What the store keeps instead of the token. The pepper lies outside the database: whoever can write into the
+ * database alone cannot put a token of their own into it.
+ */
+export function hashToken(token: string, pepper: Buffer): string {
+  return createHmac('sha256', pepper).update(token).digest('hex');
+}
+
+/** What is shown of a token afterwards: enough to know it again, and too little to guess it. */
+export function prefixOf(token: string): string {
+  return token.startsWith(prefix) ? token.slice(0, 8) : '';
 }
 
 function checksum(secret: string): string {

@@ -1,3 +1,4 @@
+import type { Approval } from '../recovery/approval.ts';
 import type { Diagnosis } from '../recovery/diagnosis.ts';
 import type { ActionName, ActionOptions, Job } from '../recovery/job.ts';
 import type { Plan } from '../recovery/plan.ts';
@@ -48,11 +49,15 @@ export interface Act {
 export interface Actions {
   check(server: string, options: { rehearse?: boolean }): Promise<CheckReport>;
   diagnose(server: string, options: { reason?: string }): Promise<Diagnosis>;
+  /** Throws `approval-needed` where another token must confirm it first. */
   act(server: string, action: ActionName, options: ActionOptions, caller: Caller): Promise<Act>;
   /** What the action would do now; changes nothing. */
   plan(server: string, action: ActionName, options: ActionOptions): Promise<Plan>;
   pause(server: string, caller: Caller): Promise<Job>;
   resume(server: string, caller: Caller): Promise<Act>;
+  /** Confirms what another caller asked for, which begins it. Throws `approval-own`, `approval-over`. */
+  approve(id: string, caller: Caller): Promise<Act>;
+  refuse(id: string, caller: Caller): Promise<Approval>;
   /** Changes the verdict of a round by hand; everything that followed from it is derived anew. */
   correct(job: string, round: number, verdict: Verdict, caller: Caller): Promise<Job>;
   /** Leaves a note for whoever takes over. */

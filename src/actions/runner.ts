@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { type Approval, needsApproval } from '../recovery/approval.ts';
 import type { Diagnosis } from '../recovery/diagnosis.ts';
 import { type ActionName, type ActionOptions, isOpen, type Job } from '../recovery/job.ts';
 import type { Plan } from '../recovery/plan.ts';
@@ -8,6 +9,7 @@ import type { Store } from '../recovery/ports/store.ts';
 import { Problem } from '../recovery/problems.ts';
 import type { Verdict } from '../recovery/round.ts';
 import { assertMayAsk } from '../recovery/transitions.ts';
+import { Approvals } from './approvals.ts';
 import { blankJob } from './blank-job.ts';
 import { correctVerdict, leaveNote } from './by-hand.ts';
 import { check } from './check.ts';
@@ -32,6 +34,14 @@ export interface RunnerParts extends Reach {
   log: { error(data: object, message: string): void };
 }
 
+/** An action that is asked for. */
+interface Asked {
+  server: string;
+  action: ActionName;
+  options: ActionOptions;
+  isConfirmed: boolean;
+}
+
 /** An action under way in this process. */
 interface Active {
   work: Work;
@@ -53,9 +63,11 @@ export class Runner implements Actions {
   readonly #gates = new Map<string, Promise<unknown>>();
   readonly #watchers = new Watchers();
   readonly #stopping = new AbortController();
+  readonly #approvals: Approvals;
 
   constructor(parts: RunnerParts) {
     this.#parts = parts;
+    this.#approvals = new Approvals(parts.store, parts.clock);
   }
 
   async check(server: string, options: { rehearse?: boolean }): Promise<CheckReport> {
@@ -73,6 +85,31 @@ export class Runner implements Actions {
   }
 
   async act(server: string, action: ActionName, options: ActionOptions, caller: Caller): Promise<Act> {
+    return await this.#act({ server, action, options, isConfirmed: false }, caller);
+  }
+
+  async approve(id: string, caller: Caller): Promise<Act> {
+    const approval = await this.#approvals.confirm(id, caller);
+    if (approval === null) return await this.#approved(id);
+    const { server, action, options, requestedBy } = approval;
+    try {
+      const asker = { who: requestedBy, requestId: caller.requestId };
+      const act = await this.#act({ server, action, options, isConfirmed: true }, asker);
+      await this.#approvals.given(act.job, approval, caller);
+      return act;
+    } catch (error) {
+      await this.#approvals.giveBack(id);
+      throw error;
+    }
+  }
+
+  async refuse(id: string, caller: Caller): Promise<Approval> {
+    const approval = await this.#parts.store.approvals.get(id);
+    const job = approval === null ? null : await this.#parts.store.jobs.openOf(approval.server);
+    return await this.#approvals.refuse(id, job, caller);
+  }
+
+  async #act({ server, action, options, isConfirmed }: Asked, caller: Caller): Promise<Act> {
     if (this.#stopping.signal.aborted)
       throw new Problem('unavailable', 'Unjam is stopping.', {
         untouched: 'Nothing was touched.',
@@ -90,8 +127,21 @@ export class Runner implements Actions {
       const answer = await answered(this.#parts.store, server, job, action, options);
       if (answer !== null) return { job: answer, started: false, done: Promise.resolve(answer) };
       assertMayAsk(job?.state ?? 'none', action);
+      const rule = (await this.#parts.store.servers.get(server))?.approval;
+      if (!isConfirmed && rule !== undefined && needsApproval(rule, job, action, options))
+        throw await this.#approvals.ask(rule, { server, job, action, options }, caller);
       return await this.#begin(server, job, action, options, caller);
     });
+  }
+
+  /** What became of a request that this caller has confirmed before. */
+  async #approved(id: string): Promise<Act> {
+    const { server } = (await this.#parts.store.approvals.get(id))!;
+    const active = this.#active.get(server);
+    if (active !== undefined) return { job: active.work.job, started: false, done: active.done };
+    const job = await this.#parts.store.jobs.lastOf(server);
+    if (job === null) throw nothingOpen(server);
+    return { job, started: false, done: Promise.resolve(job) };
   }
 
   async plan(server: string, action: ActionName, options: ActionOptions): Promise<Plan> {
@@ -119,7 +169,8 @@ export class Runner implements Actions {
         next: 'Ask for recover.',
       });
     const { paused: _, ...options } = job.recovering;
-    return await this.act(server, 'recover', options, caller);
+    // What was confirmed once goes on as it was confirmed.
+    return await this.#act({ server, action: 'recover', options, isConfirmed: true }, caller);
   }
 
   async changed(job: string, version: number, ms: number): Promise<Job> {

@@ -3,10 +3,12 @@ import type { Act } from '../actions/contract.ts';
 import type { Job } from '../recovery/job.ts';
 import type { Round } from '../recovery/round.ts';
 import { answer } from './answer.ts';
+import { answerAwaited, awaited } from './approving.ts';
 import { type Asked, explained } from './explaining.ts';
 import { readJob } from './jobs.ts';
 import type { Parts } from './parts.ts';
 import { preference } from './prefer.ts';
+import { begun, record } from './recording.ts';
 import { originOf } from './request.ts';
 import { jobText } from './views/job-text.ts';
 import { ended } from './waiting.ts';
@@ -29,6 +31,8 @@ export async function answerAct(
   try {
     const act = await begin();
     request.begun = true;
+    // On record before anybody waits for it: if Unjam dies meanwhile, who began it is known.
+    if (act.started) await record(store, request, begun);
     const done = await ended(act.done, waitMs, draining);
     const job = done ?? (await store.jobs.get(act.job.id)) ?? act.job;
     if (done === null) {
@@ -39,6 +43,8 @@ export async function answerAct(
     const view = await readJob(store, job, round);
     return answer(request, reply, view, () => jobText(view, clock.now()));
   } catch (error) {
+    const approval = awaited(error);
+    if (approval !== null) return answerAwaited({ clock }, request, reply, approval);
     throw await explained(store, asked, error);
   }
 }

@@ -1,12 +1,15 @@
 import { Problem } from '../recovery/problems.ts';
 
+/** What a tag is made of: a row's version, and what else the answer tells. */
+type Version = number | string;
+
 /** The strong tag of a row's version. */
-export function etagOf(version: number): string {
+export function etagOf(version: Version): string {
   return `"v${version}"`;
 }
 
 /** Whether `If-None-Match` names this version, so that 304 says it all. */
-export function isUnchanged(ifNoneMatch: string | undefined, version: number): boolean {
+export function isUnchanged(ifNoneMatch: string | undefined, version: Version): boolean {
   return ifNoneMatch !== undefined && names(ifNoneMatch, version);
 }
 
@@ -31,7 +34,7 @@ export function expectedVersion(
   return undefined;
 }
 
-function names(header: string, version: number): boolean {
+function names(header: string, version: Version): boolean {
   return header
     .split(',')
     .map((tag) => tag.trim())

@@ -8,9 +8,11 @@ import { hardening } from './plugins/hardening.ts';
 import { idempotency } from './plugins/idempotency.ts';
 import { negotiation } from './plugins/negotiation.ts';
 import { problems } from './plugins/problems.ts';
+import { sight } from './plugins/sight.ts';
 import { tracing } from './plugins/tracing.ts';
 import { unknownPaths } from './plugins/unknown-paths.ts';
 import { actionRoutes } from './routes/actions.ts';
+import { approvalRoutes } from './routes/approvals.ts';
 import { auditRoutes } from './routes/audit.ts';
 import { byHandRoutes } from './routes/by-hand.ts';
 import { checkRoutes } from './routes/check.ts';
@@ -27,6 +29,7 @@ import { reportRoutes } from './routes/report.ts';
 import { roundRoutes } from './routes/rounds.ts';
 import { serverRoutes } from './routes/servers.ts';
 import { startRoutes } from './routes/start.ts';
+import { tokenRoutes } from './routes/tokens.ts';
 
 const protectedRoutes = [
   profileRoutes,
@@ -43,6 +46,8 @@ const protectedRoutes = [
   eventRoutes,
   reportRoutes,
   lookupRoutes,
+  approvalRoutes,
+  tokenRoutes,
   auditRoutes,
 ];
 
@@ -63,6 +68,7 @@ export async function http(app: FastifyInstance, parts: Parts): Promise<void> {
     async (v1) => {
       await v1.register(authentication, parts);
       await v1.register(negotiation);
+      await v1.register(sight, parts);
       await v1.register(audit, parts);
       await v1.register(idempotency, parts);
       for (const routes of protectedRoutes) await routes(v1, parts);

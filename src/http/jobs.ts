@@ -1,7 +1,9 @@
-import type { Job } from '../recovery/job.ts';
+import type { FastifyReply } from 'fastify';
+import { isOpen, type Job } from '../recovery/job.ts';
 import type { Store } from '../recovery/ports/store.ts';
 import { Problem } from '../recovery/problems.ts';
 import type { Round } from '../recovery/round.ts';
+import { etagOf } from './etag.ts';
 import type { JobView } from './schemas/job.ts';
 import { jobView } from './views/job.ts';
 import { roundViews } from './views/round.ts';
@@ -18,13 +20,25 @@ export async function readJob(store: Store, job: Job, round?: Round | null): Pro
 
 export async function jobById(store: Store, id: string): Promise<Job> {
   const job = await store.jobs.get(id);
-  if (job === null) throw new Problem('job-unknown', `There is no job ${id}.`);
-  return job;
+  if (job === null) throw jobUnknown(id);
+  return standing(store, job);
+}
+
+export function jobUnknown(id: string): Problem {
+  return new Problem('job-unknown', `There is no job ${id}.`);
 }
 
 /** The open job of a server, else its last one; null when there never was one. */
 export async function jobOf(store: Store, server: string): Promise<Job | null> {
-  return (await store.jobs.openOf(server)) ?? (await store.jobs.lastOf(server));
+  const job = (await store.jobs.openOf(server)) ?? (await store.jobs.lastOf(server));
+  return job === null ? null : standing(store, job);
+}
+
+/** The job as it stands for its callers: with what it waits for. */
+export async function standing(store: Store, job: Job): Promise<Job> {
+  const mayWait = isOpen(job) && job.waitingFor === null && job.spec.approval != null;
+  if (!mayWait || (await store.approvals.pendingOf(job.server)).length === 0) return job;
+  return { ...job, waitingFor: 'approval' };
 }
 
 export async function assertServer(store: Store, name: string): Promise<void> {
@@ -32,4 +46,15 @@ export async function assertServer(store: Store, name: string): Promise<void> {
   throw new Problem('server-unknown', `No server ${name} is registered.`, {
     next: `PUT /v1/servers/${name} registers it.`,
   });
+}
+
+/** The version of a job as its readers see it: what it waits for is no part of its row. */
+export function versionOf(job: Job): string {
+  return job.waitingFor === 'approval' ? `${job.version}-approval` : String(job.version);
+}
+
+/** Tells how to ask again: whether it changed, and when to look while something runs. */
+export function readingHeaders(reply: FastifyReply, job: Job): void {
+  reply.header('etag', etagOf(versionOf(job)));
+  if (job.running !== null) reply.header('retry-after', '2');
 }

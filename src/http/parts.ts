@@ -1,6 +1,7 @@
 import type { FastifyBaseLogger } from 'fastify';
 import type { TSchema } from 'typebox';
 import type { Authenticate } from '../access/authenticate.ts';
+import type { TokenDesk } from '../access/desk.ts';
 import type { Actions } from '../actions/contract.ts';
 import type { Clock } from '../recovery/ports/clock.ts';
 import type { Store } from '../recovery/ports/store.ts';
@@ -38,6 +39,7 @@ export interface Parts {
   /** Schema of the connections that the house knows. */
   connection: TSchema;
   authenticate: Authenticate;
+  desk: TokenDesk;
   clock: Pick<Clock, 'now'>;
   /** Signs page tokens. */
   signingKey: Buffer;

@@ -2,6 +2,7 @@ import type { Page, PageRequest, Store, StoredProfile } from '../recovery/ports/
 import { Problem } from '../recovery/problems.ts';
 import type { Profile } from '../recovery/profile.ts';
 import { profileFaults } from '../recovery/profile-faults.ts';
+import { everyServer } from '../recovery/sight.ts';
 import type { FixedProfiles, Parts } from './parts.ts';
 
 export interface ProfileSummary {
@@ -82,7 +83,7 @@ function summary(profile: Profile, version: number | null): ProfileSummary {
 async function userOf(store: Store, profile: string): Promise<string | null> {
   let after: string | undefined;
   do {
-    const page = await store.servers.list({ limit: 500, after });
+    const page = await store.servers.list({ limit: 500, after }, everyServer);
     const user = page.items.find((server) => server.profile === profile);
     if (user !== undefined) return user.name;
     after = page.next;

@@ -78,7 +78,7 @@ async function refuseWhileOpen(store: Store, name: string, next: Registration | 
   });
 }
 
-function shown(registration: Registration): unknown {
-  const { profile, root, connection, timing, queues, probe } = registration;
-  return { profile, root, connection: withoutSecrets(connection), timing, queues, probe };
+function shown(registration: Registration & { name?: string; version?: number }): unknown {
+  const { name: _, version: __, connection, ...rest } = registration;
+  return { ...rest, connection: withoutSecrets(connection) };
 }

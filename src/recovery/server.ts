@@ -1,4 +1,5 @@
 import Type, { type Static, type TSchema } from 'typebox';
+import { ApprovalRule } from './approval-rule.ts';
 import { Health, Queue, Timing } from './profile.ts';
 
 /** Argument vectors: what a registration may run on a host is never a shell string. */
@@ -30,6 +31,7 @@ export function serverSchema<C extends TSchema>(connection: C) {
       queues: Type.Optional(Type.Array(Queue, { minItems: 1, maxItems: 32 })),
       nudge: Type.Optional(Argv),
       probe: Type.Optional(Probe),
+      approval: Type.Optional(ApprovalRule),
     },
     { additionalProperties: false },
   );
@@ -49,6 +51,7 @@ export interface Registration {
   queues?: Queue[];
   nudge?: string[];
   probe?: Static<typeof Probe>;
+  approval?: ApprovalRule;
 }
 
 /** A registered mail host. */

@@ -1,3 +1,4 @@
+import type { ApprovalRule } from './approval-rule.ts';
 import { join, type Path, parent, pathFromText } from './names.ts';
 import type { Elsewhere, Profile, Queue, Signature, Timing } from './profile.ts';
 import type { ConnectionSettings, Registration } from './server.ts';
@@ -35,6 +36,7 @@ export interface Spec {
   signatures: Signature[];
   elsewhere: Elsewhere[];
   probe: Registration['probe'] | null;
+  approval: ApprovalRule | null;
 }
 
 const defaultTiming: Required<Timing> = {
@@ -69,6 +71,7 @@ export function specOf(name: string, server: Registration, profile: Profile): Sp
     signatures: profile.signatures ?? [],
     elsewhere: profile.elsewhere ?? [],
     probe: server.probe ?? null,
+    approval: server.approval ?? null,
   };
 }
 

@@ -1,3 +1,4 @@
+import type { Expression, SqlBool } from 'kysely';
 import { Problem } from '../recovery/problems.ts';
 import type { Db, DocumentTable } from './tables.ts';
 
@@ -25,8 +26,9 @@ export class Documents {
     return row ?? null;
   }
 
-  async list(limit?: number, after = ''): Promise<DocumentTable[]> {
-    const query = this.#db.selectFrom(this.#table).selectAll().where('name', '>', after).orderBy('name');
+  async list(limit?: number, after = '', which?: Expression<SqlBool>): Promise<DocumentTable[]> {
+    let query = this.#db.selectFrom(this.#table).selectAll().where('name', '>', after).orderBy('name');
+    if (which !== undefined) query = query.where(which);
     return await (limit === undefined ? query : query.limit(limit)).execute();
   }
 

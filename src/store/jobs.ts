@@ -1,7 +1,10 @@
 import { isOpen, type Job, type JobState } from '../recovery/job.ts';
 import type { Jobs, Page, PageRequest } from '../recovery/ports/store.ts';
 import { Problem } from '../recovery/problems.ts';
+import type { Sight } from '../recovery/sight.ts';
+import type { Engine } from './engine.ts';
 import { afterNumber, pageOf } from './paging.ts';
+import { inSight } from './sight.ts';
 import type { Db } from './tables.ts';
 
 interface Row {
@@ -13,9 +16,11 @@ interface Row {
 /** Jobs in the order of their opening; the index `one_open_job` lets a server have one open job. */
 export class SqlJobs implements Jobs {
   readonly #db: Db;
+  readonly #engine: Engine;
 
-  constructor(db: Db) {
+  constructor(db: Db, engine: Engine) {
     this.#db = db;
+    this.#engine = engine;
   }
 
   async open(job: Job): Promise<Job> {
@@ -60,8 +65,10 @@ export class SqlJobs implements Jobs {
   async list(
     filter: { server?: string | undefined; state?: JobState | undefined },
     page: PageRequest,
+    sight: Sight,
   ): Promise<Page<Job>> {
     let query = this.#rows()
+      .where(inSight(this.#engine, 'server', sight))
       .orderBy('number', 'desc')
       .limit(page.limit + 1);
     if (filter.server !== undefined) query = query.where('server', '=', filter.server);

@@ -1,5 +1,6 @@
 import type { Counts, Life, Message, Thought } from '../recovery/message.ts';
 import type { Ledger, LedgerPatch, Page, PageRequest } from '../recovery/ports/store.ts';
+import type { Sight } from '../recovery/sight.ts';
 import { type Engine, together } from './engine.ts';
 import { existing, numberOf } from './job-number.ts';
 import { byteColumns, columns, messageOf, rowOf, setOf } from './message-rows.ts';
@@ -113,9 +114,10 @@ export class SqlLedger implements Ledger {
   async find(
     by: { messageId?: string; name?: string; sha256?: string },
     page: PageRequest,
+    sight: Sight,
   ): Promise<Page<Message & { job: string }>> {
     await bringUpToDate(this.#db, this.#engine);
-    return await follow(this.#db, this.#engine, by, page);
+    return await follow(this.#db, this.#engine, by, page, sight);
   }
 
   #messages(job: string) {

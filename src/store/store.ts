@@ -1,4 +1,5 @@
 import type { Store } from '../recovery/ports/store.ts';
+import { SqlApprovals } from './approvals.ts';
 import { SqlAudit } from './audit.ts';
 import { SqlDiagnoses } from './diagnoses.ts';
 import type { Engine } from './engine.ts';
@@ -23,6 +24,7 @@ export class SqlStore implements Store {
   readonly rounds: SqlRounds;
   readonly events: SqlEvents;
   readonly diagnoses: SqlDiagnoses;
+  readonly approvals: SqlApprovals;
   readonly audit: SqlAudit;
   readonly tokens: SqlTokens;
   readonly keys: SqlKeys;
@@ -34,14 +36,15 @@ export class SqlStore implements Store {
     this.#db = db;
     this.#engine = engine;
     this.#now = now;
-    this.servers = new SqlServers(db);
+    this.servers = new SqlServers(db, engine);
     this.profiles = new SqlProfiles(db);
-    this.jobs = new SqlJobs(db);
+    this.jobs = new SqlJobs(db, engine);
     this.ledger = new SqlLedger(db, engine);
     this.journal = new SqlJournal(db, now);
     this.rounds = new SqlRounds(db);
     this.events = new SqlEvents(db, now);
     this.diagnoses = new SqlDiagnoses(db);
+    this.approvals = new SqlApprovals(db, engine, now);
     this.audit = new SqlAudit(db);
     this.tokens = new SqlTokens(db);
     this.keys = new SqlKeys(db);

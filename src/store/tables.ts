@@ -1,4 +1,5 @@
 import type { Generated, Kysely } from 'kysely';
+import type { Approval } from '../recovery/approval.ts';
 import type { Batch } from '../recovery/batch.ts';
 import type { JobState } from '../recovery/job.ts';
 import type { Message } from '../recovery/message.ts';
@@ -22,7 +23,19 @@ export interface Tables {
   round: { job: number; n: number; document: string };
   event: { seq: Generated<number>; job: number; at: string; type: string; data: string };
   diagnosis: { number: Generated<number>; id: string; server: string; document: string };
+  approval: {
+    number: Generated<number>;
+    id: string;
+    server: string;
+    expires_at: string;
+    document: string;
+    state: Approval['state'];
+    decided_by: string | null;
+    decided_at: string | null;
+  };
   audit: AuditTable;
+  /** One row: the end of the audit. */
+  audit_head: { id: number; seq: number; hash: string };
   token: TokenTable;
   idempotency: IdempotencyTable;
 }
@@ -104,8 +117,8 @@ interface BatchTable {
   note: string | null;
 }
 
-interface AuditTable {
-  seq: Generated<number>;
+export interface AuditTable {
+  seq: number;
   at: string;
   token: string | null;
   address: string | null;
@@ -116,13 +129,17 @@ interface AuditTable {
   status: number;
   code: string | null;
   reason: string | null;
+  hash: string;
 }
 
-interface TokenTable {
+export interface TokenTable {
   id: string;
   name: string;
+  prefix: string;
   hash: string;
+  /** JSON lists. */
   scopes: string;
+  servers: string;
   created_at: string;
   expires_at: string | null;
   last_used_at: string | null;

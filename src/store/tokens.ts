@@ -1,5 +1,7 @@
-import type { Token, Tokens } from '../recovery/ports/store.ts';
-import type { Db } from './tables.ts';
+import type { Page, PageRequest, Token, Tokens } from '../recovery/ports/store.ts';
+import { Problem } from '../recovery/problems.ts';
+import { pageOf } from './paging.ts';
+import type { Db, TokenTable } from './tables.ts';
 
 export class SqlTokens implements Tokens {
   readonly #db: Db;
@@ -9,32 +11,58 @@ export class SqlTokens implements Tokens {
   }
 
   async add(token: Token): Promise<void> {
-    await this.#db
+    const row = await this.#db
       .insertInto('token')
       .values({
         id: token.id,
         name: token.name,
+        prefix: token.prefix,
         hash: token.hash,
         scopes: JSON.stringify(token.scopes),
+        servers: JSON.stringify(token.servers),
         created_at: token.createdAt,
         expires_at: token.expiresAt,
         last_used_at: token.lastUsedAt,
       })
-      .execute();
+      .onConflict((on) => on.doNothing())
+      .returning('id')
+      .executeTakeFirst();
+    if (row !== undefined) return;
+    throw new Problem('token-name-taken', `Another token is named ${token.name}.`, {
+      untouched: 'No token was made.',
+      next: 'Choose another name: it is what the audit knows the caller by.',
+    });
+  }
+
+  async get(id: string): Promise<Token | null> {
+    return tokenOf(await this.#rows().where('id', '=', id).executeTakeFirst());
   }
 
   async byHash(hash: string): Promise<Token | null> {
-    const row = await this.#db.selectFrom('token').selectAll().where('hash', '=', hash).executeTakeFirst();
-    if (row === undefined) return null;
-    return {
-      id: row.id,
-      name: row.name,
-      hash: row.hash,
-      scopes: JSON.parse(row.scopes) as string[],
-      createdAt: row.created_at,
-      expiresAt: row.expires_at,
-      lastUsedAt: row.last_used_at,
-    };
+    return tokenOf(await this.#rows().where('hash', '=', hash).executeTakeFirst());
+  }
+
+  async list(page: PageRequest): Promise<Page<Token>> {
+    let query = this.#rows()
+      .orderBy('created_at')
+      .orderBy('id')
+      .limit(page.limit + 1);
+    if (page.after !== undefined) {
+      const [at, id] = page.after.split(' ', 2) as [string, string];
+      query = query.where((eb) =>
+        eb.or([eb('created_at', '>', at), eb.and([eb('created_at', '=', at), eb('id', '>', id)])]),
+      );
+    }
+    return pageOf(await query.execute(), page, rowOf, (row) => `${row.created_at} ${row.id}`);
+  }
+
+  async used(id: string, at: string): Promise<void> {
+    await this.#db.updateTable('token').set({ last_used_at: at }).where('id', '=', id).execute();
+  }
+
+  async remove(id: string): Promise<boolean> {
+    const gone = await this.#db.deleteFrom('token').where('id', '=', id).returning('id').executeTakeFirst();
+    return gone !== undefined;
   }
 
   async count(): Promise<number> {
@@ -44,4 +72,26 @@ export class SqlTokens implements Tokens {
       .executeTakeFirstOrThrow();
     return n;
   }
+
+  #rows() {
+    return this.#db.selectFrom('token').selectAll();
+  }
+}
+
+function tokenOf(row: TokenTable | undefined): Token | null {
+  return row === undefined ? null : rowOf(row);
+}
+
+function rowOf(row: TokenTable): Token {
+  return {
+    id: row.id,
+    name: row.name,
+    prefix: row.prefix,
+    hash: row.hash,
+    scopes: JSON.parse(row.scopes) as string[],
+    servers: JSON.parse(row.servers) as string[],
+    createdAt: row.created_at,
+    expiresAt: row.expires_at,
+    lastUsedAt: row.last_used_at,
+  };
 }

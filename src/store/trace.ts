@@ -1,9 +1,11 @@
 import { type Expression, type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Message } from '../recovery/message.ts';
 import type { LedgerPatch, Page, PageRequest } from '../recovery/ports/store.ts';
+import type { Sight } from '../recovery/sight.ts';
 import { bytes, type Engine, together } from './engine.ts';
 import { messageOf } from './message-rows.ts';
 import { afterNumber, pageOf } from './paging.ts';
+import { inSight } from './sight.ts';
 import type { Db } from './tables.ts';
 
 /**
@@ -74,6 +76,7 @@ export async function follow(
   engine: Engine,
   by: { messageId?: string; name?: string; sha256?: string },
   page: PageRequest,
+  sight: Sight,
 ): Promise<Page<Message & { job: string }>> {
   const text = by.messageId ?? by.sha256;
   if (text === undefined && by.name === undefined) return { items: [] };
@@ -86,6 +89,7 @@ export async function follow(
     .selectAll('message')
     .select('job.id as job_id')
     .where('trace.value', '=', text === undefined ? bytes(by.name!) : engine.asBytes(sql`${text}`))
+    .where(inSight(engine, 'job.server', sight))
     .orderBy('trace.job', 'desc')
     .orderBy('trace.seq', 'desc')
     .limit(page.limit + 1);

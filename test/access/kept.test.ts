@@ -8,6 +8,7 @@ import { keptSecret } from '../../src/access/kept.ts';
 import { hashToken } from '../../src/access/token.ts';
 import type { Token } from '../../src/recovery/ports/store.ts';
 
+const pepper = Buffer.alloc(32, 1);
 const clock = { now: () => new Date('2026-11-23T03:00:00.000Z') };
 
 async function folder(t: TestContext): Promise<string> {
@@ -28,13 +29,13 @@ function tokens(...known: Token[]) {
 test('a new store gets an admin token in a file that only we can read', async (t) => {
   const path = await folder(t);
   const store = tokens();
-  const told = await firstAdminToken(store, null, path, clock);
+  const told = await firstAdminToken(store, pepper, null, path, clock);
   assert.deepEqual(told, { from: 'file', path: join(path, 'admin-token') });
   const token = (await readFile(join(path, 'admin-token'), 'utf8')).trim();
   assert.equal((await stat(join(path, 'admin-token'))).mode & 0o777, 0o600);
   assert.deepEqual(
     [store.known.length, store.known[0]!.hash, store.known[0]!.scopes],
-    [1, hashToken(token), ['admin']],
+    [1, hashToken(token, pepper), ['admin']],
   );
   assert.ok(!JSON.stringify(store.known).includes(token));
 });
@@ -42,18 +43,20 @@ test('a new store gets an admin token in a file that only we can read', async (t
 test('a file that lies there already, readable by all, is not written into', async (t) => {
   const path = await folder(t);
   await writeFile(join(path, 'admin-token'), 'old', { mode: 0o644 });
-  await firstAdminToken(tokens(), null, path, clock);
+  await firstAdminToken(tokens(), pepper, null, path, clock);
   assert.equal((await stat(join(path, 'admin-token'))).mode & 0o777, 0o600);
 });
 
 test('the token of the settings is for a new store alone', async (t) => {
   const path = await folder(t);
   const store = tokens();
-  assert.deepEqual(await firstAdminToken(store, 'from-the-settings', path, clock), { from: 'settings' });
-  assert.equal(store.known[0]!.hash, hashToken('from-the-settings'));
-  assert.deepEqual(await firstAdminToken(store, 'from-the-settings', path, clock), { from: 'store' });
-  assert.deepEqual(await firstAdminToken(store, 'another', path, clock), { from: 'unused' });
-  assert.deepEqual(await firstAdminToken(store, null, path, clock), { from: 'store' });
+  assert.deepEqual(await firstAdminToken(store, pepper, 'from-the-settings', path, clock), {
+    from: 'settings',
+  });
+  assert.equal(store.known[0]!.hash, hashToken('from-the-settings', pepper));
+  assert.deepEqual(await firstAdminToken(store, pepper, 'from-the-settings', path, clock), { from: 'store' });
+  assert.deepEqual(await firstAdminToken(store, pepper, 'another', path, clock), { from: 'unused' });
+  assert.deepEqual(await firstAdminToken(store, pepper, null, path, clock), { from: 'store' });
   assert.equal(store.known.length, 1);
 });
 

@@ -5,12 +5,15 @@ import { allows } from '../../src/access/scopes.ts';
 import { hashToken, isMistyped, makeToken } from '../../src/access/token.ts';
 import type { Token } from '../../src/recovery/ports/store.ts';
 
+const pepper = Buffer.alloc(32, 1);
 const row = (token: string, change: Partial<Token> = {}): Token => ({
   ...{
     id: '1',
     name: 'ann',
-    hash: hashToken(token),
+    prefix: 'ujm_',
+    hash: hashToken(token, pepper),
     scopes: ['admin'],
+    servers: ['*'],
     createdAt: '2026-01-01T00:00:00.000Z',
   },
   ...{ expiresAt: null, lastUsedAt: null },
@@ -43,8 +46,9 @@ test('only a Bearer header with a known token that has not run out gives a token
       asked.push(hash);
       return found?.hash === hash ? found : null;
     },
+    used: async () => {},
   });
-  const check = (found: Token | null) => authenticator(store(found), { now });
+  const check = (found: Token | null) => authenticator(store(found), { now }, pepper);
   assert.equal((await check(row(token))(`Bearer ${token}`))?.name, 'ann');
   assert.equal((await check(row(token))(`bearer   ${token}`))?.name, 'ann');
   assert.equal(await check(null)(`Bearer ${token}`), null);

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { closedStates, openStates } from '../../src/recovery/job.ts';
 import { isProblem } from '../../src/recovery/problems.ts';
+import { everyServer } from '../../src/recovery/sight.ts';
 import { job, type WithStore } from './store-samples.ts';
 
 export function jobsContract(given: WithStore): void {
@@ -31,7 +32,7 @@ export function jobsContract(given: WithStore): void {
   given('of many who open a job at once one succeeds', async ({ jobs }) => {
     const all = await Promise.allSettled(Array.from({ length: 10 }, (_, i) => jobs.open(job(`j${i}`))));
     assert.equal(all.filter(({ status }) => status === 'fulfilled').length, 1);
-    assert.equal((await jobs.list({}, { limit: 100 })).items.length, 1);
+    assert.equal((await jobs.list({}, { limit: 100 }, everyServer)).items.length, 1);
   });
 
   for (const state of closedStates) {
@@ -79,18 +80,20 @@ export function jobsContract(given: WithStore): void {
       const opened = await jobs.open(job(id, server, { openedAt }));
       if (server === 'a') await jobs.save({ ...opened, state: id === 'j4' ? 'aborted' : 'finalized' });
     }
-    const first = await jobs.list({}, { limit: 3 });
+    const first = await jobs.list({}, { limit: 3 }, everyServer);
     assert.deepEqual(
       first.items.map((j) => j.id),
       ['j4', 'j3', 'j2'],
     );
-    const rest = await jobs.list({}, { limit: 3, after: first.next });
+    const rest = await jobs.list({}, { limit: 3, after: first.next }, everyServer);
     assert.deepEqual([rest.items.map((j) => j.id), rest.next], [['j1'], undefined]);
-    const some = await jobs.list({ server: 'a', state: 'finalized' }, { limit: 9 });
+    const some = await jobs.list({ server: 'a', state: 'finalized' }, { limit: 9 }, everyServer);
     assert.deepEqual(
       some.items.map((j) => j.id),
       ['j3', 'j1'],
     );
-    await assert.rejects(jobs.list({}, { limit: 3, after: "1' or 1" }), { code: 'invalid-request' });
+    await assert.rejects(jobs.list({}, { limit: 3, after: "1' or 1" }, everyServer), {
+      code: 'invalid-request',
+    });
   });
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { profile, registration, type WithStore } from './store-samples.ts';
+import { everyServer } from '../../src/recovery/sight.ts';
+import { job, message, profile, registration, type WithStore } from './store-samples.ts';
 
 export function registrationsContract(given: WithStore): void {
   given('a server comes back as it was put, and its version counts up', async ({ servers }) => {
@@ -39,13 +40,13 @@ export function registrationsContract(given: WithStore): void {
     for (const name of ['c', 'a', 'e', 'b', 'd']) await servers.put(name, registration());
     const names: string[] = [];
     for (let after: string | undefined; ; ) {
-      const page = await servers.list({ limit: 2, after });
+      const page = await servers.list({ limit: 2, after }, everyServer);
       names.push(...page.items.map((s) => s.name));
       if (page.next === undefined) break;
       after = page.next;
     }
     assert.deepEqual(names, ['a', 'b', 'c', 'd', 'e']);
-    assert.equal((await servers.list({ limit: 5 })).next, undefined);
+    assert.equal((await servers.list({ limit: 5 }, everyServer)).next, undefined);
   });
 
   given('a profile comes back as it was put', async ({ profiles }) => {
@@ -59,5 +60,23 @@ export function registrationsContract(given: WithStore): void {
     ]);
     assert.equal(await profiles.remove('b'), true);
     assert.equal(await profiles.get('b'), null);
+  });
+
+  given('a listing holds what is in sight, and its pages are full', async ({ servers, jobs, ledger }) => {
+    for (const name of ['MAIL01', 'MX01', 'MAIL02', 'mail03']) {
+      await servers.put(name, registration());
+      await jobs.open(job(`j-${name}`, name));
+      await ledger.add(`j-${name}`, [message(1)]);
+    }
+    const sight = ['MAIL*', 'nothing'];
+    const page = await servers.list({ limit: 1 }, sight);
+    const rest = await servers.list({ limit: 1, after: page.next }, sight);
+    const names = [...page.items, ...rest.items].map(({ name }) => name);
+    assert.deepEqual([names, rest.next], [['MAIL01', 'MAIL02'], undefined]);
+    const open = await jobs.list({}, { limit: 9 }, sight);
+    assert.deepEqual(open.items.map(({ server }) => server).sort(), ['MAIL01', 'MAIL02']);
+    const found = await ledger.find({ name: 'MSG1.IN' }, { limit: 9 }, sight);
+    assert.deepEqual(found.items.map((m) => m.job).sort(), ['j-MAIL01', 'j-MAIL02']);
+    assert.deepEqual((await servers.list({ limit: 9 }, [])).items, []);
   });
 }

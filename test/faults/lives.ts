@@ -3,6 +3,7 @@ import type { Runner } from '../../src/actions/index.ts';
 import type { ActionName, Job } from '../../src/recovery/job.ts';
 import type { Store } from '../../src/recovery/ports/store.ts';
 import { isProblem } from '../../src/recovery/problems.ts';
+import { everyServer } from '../../src/recovery/sight.ts';
 import { Mortal } from './mortal.ts';
 import type { Call, Scenario } from './scenarios.ts';
 import { World } from './simulated/world.ts';
@@ -133,7 +134,7 @@ async function faultsAtTheEnd(scenario: Scenario, world: World, store: Store): P
   }
   const open = await store.journal.unsettled(job.id);
   if (open.length > 0) faults.push(`${open.length} batches are without outcome`);
-  const { items } = await store.jobs.list({ server: world.server }, { limit: 10 });
+  const { items } = await store.jobs.list({ server: world.server }, { limit: 10 }, everyServer);
   if (items.length !== 1) faults.push(`${items.length} recoveries were opened`);
   return [...faults, ...ledgerFaults(job)];
 }

@@ -48,11 +48,12 @@ export class Mortal {
   }
 
   store(store: Store): Store {
-    const { servers, profiles, jobs, ledger, journal, rounds, events, diagnoses, audit, tokens, keys } =
-      store;
+    const { servers, profiles, jobs, ledger, journal, rounds, events, diagnoses } = store;
+    const { approvals, audit, tokens, keys } = store;
     return {
       servers,
       profiles,
+      approvals,
       audit,
       tokens,
       keys,

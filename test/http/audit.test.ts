@@ -53,3 +53,36 @@ test('a record that cannot be written does not keep the answer back', async (t) 
   assert.equal((await post('/v1/servers/MAIL01/stop')).status, 200);
   assert.ok(log.some((line) => line.includes('the audit row could not be written')));
 });
+
+test('a call that began something is on record before it is answered', async (t) => {
+  const { post, get, job, actions } = await bound(t);
+  const open = await job();
+  const { promise, resolve } = Promise.withResolvers<typeof open>();
+  actions.onAct = async () => ({ job: open, started: true, done: promise });
+  const call = post('/v1/servers/MAIL01/stop', { reason: 'INC-4711' });
+  const statuses = async () =>
+    (await get('/v1/audit')).body.items.map((row: { status: number; reason: string }) => [
+      row.status,
+      row.reason,
+    ]);
+  call.catch(() => {});
+  while ((await statuses()).length === 0) await new Promise((wait) => setTimeout(wait, 5));
+  assert.deepEqual(await statuses(), [[102, 'INC-4711']]);
+  resolve(open);
+  await call;
+  assert.deepEqual(await statuses(), [
+    [200, 'INC-4711'],
+    [102, 'INC-4711'],
+  ]);
+});
+
+test('who forced a row away, or changed one, is found out', async (t) => {
+  const { post, get, text, job } = await bound(t);
+  await job();
+  for (let i = 0; i < 3; i++) await post('/v1/servers/MAIL01/stop');
+  const { body } = await get('/v1/audit/verification');
+  assert.deepEqual([body.intact, body.rows, body.head.seq, body.fault], [true, 3, 3, null]);
+  assert.match((await text('/v1/audit/verification')).text, /^intact {2}3 rows\n {2}head 3 [0-9a-f]{64}\n$/);
+  const rewritten = await text(`/v1/audit/verification?seq=2&hash=${'a'.repeat(64)}`);
+  assert.match(rewritten.text, /^BROKEN {2}at row 2: it is not the row that was noted/);
+});

@@ -1,14 +1,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { hashToken, makeToken } from '../../src/access/token.ts';
-import { bound, now } from './fixture.ts';
+import { bound, now, pepper } from './fixture.ts';
 
 test('without a valid token nothing below /v1 answers, and nothing is called', async (t) => {
   const { call, actions, store } = await bound(t);
   const old = makeToken();
   const expiresAt = new Date(now.getTime() - 1).toISOString();
   await store.tokens.add({
-    ...{ id: 'old', name: 'old', hash: hashToken(old), scopes: ['admin'] },
+    ...{ id: 'old', name: 'old', hash: hashToken(old, pepper), scopes: ['admin'] },
+    ...{ prefix: 'ujm_', servers: ['*'] },
     ...{ createdAt: expiresAt, expiresAt, lastUsedAt: null },
   });
   const attempts: [string | null, RegExp][] = [

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { TestContext } from 'node:test';
 import type { FastifyInstance } from 'fastify';
 import supertest from 'supertest';
-import { hashToken, makeToken } from '../../src/access/token.ts';
+import { hashToken, makeToken, prefixOf } from '../../src/access/token.ts';
 import { buildApp, makeLog } from '../../src/app.ts';
 import { connectionSchema } from '../../src/connections/index.ts';
 import type { Limits } from '../../src/http/parts.ts';
@@ -17,6 +17,7 @@ import { Contract } from './contract.ts';
 import { profile, registration, sampleJob } from './sample.ts';
 import { ScriptedActions } from './scripted-actions.ts';
 
+export const pepper = Buffer.alloc(32, 9);
 export const now = new Date('2026-11-23T03:20:00.000Z');
 
 export interface Call {
@@ -76,10 +77,18 @@ export class Fixture {
     return this.get(path, { ...call, headers: { ...call.headers, accept: 'text/plain' } });
   }
 
-  async token(...scopes: string[]): Promise<string> {
+  token(...scopes: string[]): Promise<string> {
+    return this.tokenFor(['*'], ...scopes);
+  }
+
+  /** A token that is limited to these servers. */
+  async tokenFor(servers: string[], ...scopes: string[]): Promise<string> {
     const token = makeToken();
-    const row = { id: randomUUID(), name: scopes.join('+'), hash: hashToken(token), scopes };
-    await this.store.tokens.add({ ...row, createdAt: now.toISOString(), expiresAt: null, lastUsedAt: null });
+    const isUsual = servers.includes('*');
+    const name = isUsual ? scopes.join('+') : `${scopes.join('+')}@${servers.join('+')}`;
+    const row = { id: randomUUID(), name, prefix: prefixOf(token), hash: hashToken(token, pepper) };
+    const times = { createdAt: now.toISOString(), expiresAt: null, lastUsedAt: null };
+    await this.store.tokens.add({ ...row, scopes, servers, ...times });
     return token;
   }
 
@@ -109,6 +118,7 @@ async function open(t: TestContext, limits: Partial<Limits> = {}): Promise<Fixtu
     },
     connection: connectionSchema,
     signingKey: Buffer.alloc(32, 7),
+    pepper,
     clock: { now: () => now },
     log: makeLog('info', { write: (line) => void log.push(line) }),
     limits,
@@ -135,6 +145,7 @@ export async function bound(t: TestContext, limits: Partial<Limits> = {}) {
     post: fixture.post.bind(fixture),
     text: fixture.text.bind(fixture),
     token: fixture.token.bind(fixture),
+    tokenFor: fixture.tokenFor.bind(fixture),
     server: fixture.server.bind(fixture),
     job: fixture.job.bind(fixture),
   };

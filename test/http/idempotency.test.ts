@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { hashToken } from '../../src/access/token.ts';
 import type { Job } from '../../src/recovery/job.ts';
 import { Problem } from '../../src/recovery/problems.ts';
-import { bound } from './fixture.ts';
+import { bound, pepper } from './fixture.ts';
 
 const path = '/v1/servers/MAIL01/stop';
 const key = (value: string) => ({ headers: { 'idempotency-key': value } });
@@ -98,7 +98,7 @@ test('a failure after something was begun is kept like any answer', async (t) =>
 test('a key whose process died does not block the call for days', async (t) => {
   const { post, store, actions, job, admin } = await bound(t);
   await job();
-  const token = await store.tokens.byHash(hashToken(admin));
+  const token = await store.tokens.byHash(hashToken(admin, pepper));
   const fingerprint = createHash('sha256')
     .update(JSON.stringify(['POST', path, '{}']))
     .digest('hex');

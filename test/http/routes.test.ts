@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import Fastify, { type RouteOptions } from 'fastify';
-import Type from 'typebox';
+import Fastify from 'fastify';
 import { scopes } from '../../src/access/scopes.ts';
-import { http } from '../../src/http/index.ts';
 import { usualLimits } from '../../src/http/parts.ts';
+import { authentication } from '../../src/http/plugins/authentication.ts';
+import { problems } from '../../src/http/plugins/problems.ts';
+import { sight } from '../../src/http/plugins/sight.ts';
+import type { Store } from '../../src/recovery/ports/store.ts';
+import { allRoutes } from './all-routes.ts';
 import { bound } from './fixture.ts';
 
 /** Everything that anybody may call. */
@@ -17,7 +20,11 @@ test('each route is public by name or needs a token', async (t) => {
   for (const { method, url, config } of routes) {
     if (open.includes(url) || url.startsWith('/docs/static/')) continue;
     assert.ok(url.startsWith('/v1/'), `${url} is neither public nor below /v1`);
-    assert.ok(scopes.includes(config?.scope as never), `${url} declares no scope`);
+    const asked = [config?.scope].flat();
+    assert.ok(
+      asked.length > 0 && asked.every((scope) => scopes.includes(scope as never)),
+      `${url} declares no scope`,
+    );
     for (const verb of [method].flat()) {
       const { status } = await call(verb, url.replace(/:\w+/g, '1'), { token: null });
       assert.equal(status, 401, `${verb} ${url}`);
@@ -34,7 +41,7 @@ test('each public route answers without a token', async (t) => {
 
 test('an unknown path is 404, a wrong method 405 with what is allowed', async (t) => {
   const { call } = await bound(t);
-  for (const path of ['/v1', '/v1/nothing', '/v1/servers/MAIL01/explode', '/metrics', '/v1/tokens']) {
+  for (const path of ['/v1', '/v1/nothing', '/v1/servers/MAIL01/explode', '/v1/tokens/x/y']) {
     const { status, body } = await call('GET', path);
     assert.deepEqual([status, body.code], [404, 'not-found'], path);
   }
@@ -81,16 +88,14 @@ test('an unknown server, job, round, message and profile are each told apart', a
   }
 });
 
-/** Every route as it is registered; nothing behind it is touched. */
-async function allRoutes(): Promise<RouteOptions[]> {
-  const untouched: never = new Proxy({}, { get: () => untouched }) as never;
+test('a route that declares no scope, or leaves open to which server it belongs, stops the start', async () => {
   const app = Fastify();
-  const routes: RouteOptions[] = [];
-  app.addHook('onRoute', (route) => void routes.push(route));
-  await http(app, {
-    ...{ store: untouched, actions: untouched, profiles: untouched, authenticate: untouched, log: app.log },
-    ...{ connection: Type.Object({}), clock: { now: () => new Date(0) }, signingKey: Buffer.alloc(32) },
-    ...{ draining: new AbortController().signal, limits: usualLimits },
-  });
-  return routes;
-}
+  const nobody = async () => null;
+  await app.register(problems);
+  await app.register(authentication, { authenticate: nobody, limits: usualLimits });
+  await app.register(sight, { store: {} as Store });
+  assert.throws(() => app.get('/x', nobody), /\/x declares no scope/);
+  const config = { scope: 'read' } as const;
+  assert.throws(() => app.get('/x/:thing', { config }, nobody), /to which server a thing belongs/);
+  app.get('/x/:server', { config }, nobody);
+});

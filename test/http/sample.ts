@@ -1,3 +1,4 @@
+import type { Approval } from '../../src/recovery/approval.ts';
 import type { Diagnosis } from '../../src/recovery/diagnosis.ts';
 import type { Job } from '../../src/recovery/job.ts';
 import { type Message, noCounts } from '../../src/recovery/message.ts';
@@ -151,6 +152,23 @@ export function sampleDiagnosis(change: Partial<Diagnosis> = {}): Diagnosis {
     rivals: [],
     notes: [],
     next: { action: 'stop', why: 'the service must be down before anything moves' },
+    ...change,
+  };
+}
+
+/** A request that can still be confirmed, whatever the clock of the store says. */
+export function sampleApproval(change: Partial<Approval> = {}): Approval {
+  return {
+    id: 'approval-1',
+    server: 'MAIL01',
+    action: 'stop',
+    options: { reason: 'INC-4711' },
+    requestedBy: 'ann',
+    requestedAt: '2026-11-23T03:10:00.000Z',
+    expiresAt: '2999-01-01T00:00:00.000Z',
+    state: 'pending',
+    decidedBy: null,
+    decidedAt: null,
     ...change,
   };
 }

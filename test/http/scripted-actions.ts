@@ -1,4 +1,5 @@
 import type { Act, Actions, Caller, CheckReport } from '../../src/actions/contract.ts';
+import type { Approval } from '../../src/recovery/approval.ts';
 import type { Diagnosis } from '../../src/recovery/diagnosis.ts';
 import type { ActionName, ActionOptions, Job } from '../../src/recovery/job.ts';
 import type { Plan } from '../../src/recovery/plan.ts';
@@ -77,6 +78,16 @@ export class ScriptedActions implements Actions {
   async resume(server: string, caller: Caller): Promise<Act> {
     this.called.push({ verb: 'resume', server, who: caller.who });
     return this.ended();
+  }
+
+  async approve(id: string, caller: Caller): Promise<Act> {
+    this.called.push({ verb: 'approve', server: id, who: caller.who });
+    return this.ended();
+  }
+
+  async refuse(id: string, caller: Caller): Promise<Approval> {
+    this.called.push({ verb: 'refuse', server: id, who: caller.who });
+    return (await this.#store.approvals.get(id))!;
   }
 
   /** Polls: the fake has no bell. */

@@ -13,6 +13,7 @@ export async function makeDocument(): Promise<string> {
     profiles: { get: () => null, list: () => [] },
     connection: connectionSchema,
     signingKey: Buffer.alloc(32),
+    pepper: Buffer.alloc(32),
     clock: { now: () => new Date(0) },
     log: makeLog('silent'),
   });

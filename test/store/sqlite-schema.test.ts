@@ -4,6 +4,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { test } from 'node:test';
 import { sql } from 'kysely';
 import { openStore, StoreRefused } from '../../src/store/index.ts';
+import { foundation } from '../../src/store/migrations/0001-foundation.ts';
 import { migrations } from '../../src/store/migrations/index.ts';
 import type { Migration } from '../../src/store/migrations/migration.ts';
 import { openSqlite } from '../../src/store/sqlite/open.ts';
@@ -95,4 +96,44 @@ void test('the schema itself keeps the audit, the one open job and the reference
     assert.throws(() => db.exec(second), /UNIQUE constraint failed: job.server/);
     assert.throws(() => db.exec("insert into round (job, n, document) values (99, 1, '')"), /FOREIGN KEY/);
   });
+});
+
+void test('an audit that was changed by force, however little, does not verify', async () => {
+  const force = 'drop trigger audit_no_update; drop trigger audit_no_delete;';
+  const attempts: [string, number][] = [
+    ["update audit set reason = 'other' where seq = 2", 2],
+    ["update audit set token = 'ann' where seq = 4", 4],
+    ['delete from audit where seq = 1', 2],
+    ['delete from audit where seq = 3', 4],
+    ['delete from audit where seq = 4', 4],
+    ['delete from audit', 1],
+    ['update audit set seq = 9 where seq = 4', 4],
+  ];
+  for (const [attempt, seq] of attempts) {
+    const folder = newFolder();
+    const store = await openStore({ folder });
+    const row = { at, token: null, address: null, requestId: 'r', method: 'POST', path: '/' };
+    const rest = { server: null, status: 200, code: null, reason: null };
+    for (let i = 0; i < 4; i++) await store.audit.append({ ...row, ...rest });
+    await store.close();
+    inFile(folder, (db) => db.exec(`${force}${attempt}`));
+    const again = await openStore({ folder });
+    assert.equal((await again.audit.verify()).fault?.seq, seq, attempt);
+    await again.close();
+  }
+});
+
+void test('the audit of an older store is chained as it stands', async () => {
+  const folder = newFolder();
+  await (await openSqlite(folder, now, [foundation])).close();
+  inFile(folder, (db) => {
+    const columns = 'at, token, request_id, method, path, status';
+    db.exec(`insert into audit (${columns}) values ('${at}', 'ann', 'r1', 'POST', '/', 200)`);
+    db.exec(`insert into audit (${columns}) values ('${at}', 'bob', 'r2', 'PUT', '/', 409)`);
+  });
+  const store = await openStore({ folder });
+  const { rows, fault } = await store.audit.verify();
+  const { items } = await store.audit.list({ limit: 9 });
+  assert.deepEqual([rows, fault, items.map((row) => row.token)], [2, null, ['bob', 'ann']]);
+  await store.close();
 });

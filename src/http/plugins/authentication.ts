@@ -1,7 +1,7 @@
 import rateLimit from '@fastify/rate-limit';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
-import { allows } from '../../access/scopes.ts';
+import { allows, scopeWords } from '../../access/scopes.ts';
 import { Problem } from '../../recovery/problems.ts';
 import type { Parts } from '../parts.ts';
 
@@ -24,9 +24,11 @@ export const authentication = fp<Pick<Parts, 'authenticate' | 'limits'>>(
       if (request.token !== null && !allows(request.token, scope)) {
         reply.header(
           'www-authenticate',
-          `Bearer realm="unjam", error="insufficient_scope", scope="${scope}"`,
+          `Bearer realm="unjam", error="insufficient_scope", scope="${[scope].flat().join(' ')}"`,
         );
-        throw new Problem('forbidden', `This needs the scope ${scope}.`, { untouched: 'Nothing was done.' });
+        throw new Problem('forbidden', `This needs ${scopeWords(scope)}.`, {
+          untouched: 'Nothing was done.',
+        });
       }
     });
 

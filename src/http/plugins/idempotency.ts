@@ -19,6 +19,7 @@ export const idempotency = fp<Pick<Parts, 'store' | 'clock'>>(
     const running = new Set<string>();
     app.decorateRequest('begun', false);
     app.decorateRequest('claimedKey', null);
+    app.decorateRequest('keptBody', null);
 
     app.addHook('preHandler', async (request, reply) => {
       const key = keyOf(request);
@@ -48,7 +49,7 @@ export const idempotency = fp<Pick<Parts, 'store' | 'clock'>>(
       request.claimedKey = null;
       const token = request.token!.id;
       try {
-        if (request.begun) await store.keys.answer(token, key, answerOf(reply, payload));
+        if (request.begun) await store.keys.answer(token, key, answerOf(reply, request.keptBody ?? payload));
         else await store.keys.release(token, key);
       } catch (error) {
         request.log.error({ err: error }, 'the answer could not be kept for its key');

@@ -9,6 +9,7 @@ import type { Parts } from '../parts.ts';
 import { whoAsks } from '../request.ts';
 import { addRoute } from '../route.ts';
 import { bodies } from '../schemas/actions.ts';
+import { ApprovalSchema } from '../schemas/approval.ts';
 import { jobExample } from '../schemas/examples.ts';
 import { JobSchema } from '../schemas/job.ts';
 import type { Answer } from '../schemas/operation.ts';
@@ -25,10 +26,10 @@ type Needs = Pick<Parts, 'store' | 'actions' | 'clock' | 'draining' | 'limits'>;
 export const jobAnswers: Record<number, Answer> = {
   200: { description: 'It ended, or there was nothing left to do.', schema: JobSchema, example: jobExample },
   202: {
-    description: 'It runs. Look again at `Location`, not before `Retry-After`.',
-    schema: JobSchema,
+    description: 'It runs, or waits for approval. Look again at `Location`, not before `Retry-After`.',
+    schema: Type.Union([JobSchema, ApprovalSchema]),
     headers: {
-      Location: 'The job, absolute.',
+      Location: 'The job or the request for approval, absolute.',
       'Retry-After': 'Seconds.',
       'Preference-Applied': 'What of `Prefer` was heeded.',
     },

@@ -2,14 +2,15 @@ import type { FastifyInstance } from 'fastify';
 import Type from 'typebox';
 import { type Verdict, verdicts } from '../../recovery/round.ts';
 import { answer } from '../answer.ts';
-import { readJob } from '../jobs.ts';
+import { etagOf, expectedVersion } from '../etag.ts';
+import { jobById, readJob } from '../jobs.ts';
 import type { Parts } from '../parts.ts';
 import { whoAsks } from '../request.ts';
 import { addRoute } from '../route.ts';
 import { jobExample } from '../schemas/examples.ts';
 import { JobSchema } from '../schemas/job.ts';
 import { Choice, closed } from '../schemas/kinds.ts';
-import { RetryHeaders, RoundParams, ServerParams } from '../schemas/requests.ts';
+import { RetryHeaders, RoundParams, ServerParams, WriteHeaders } from '../schemas/requests.ts';
 import { jobText } from '../views/job-text.ts';
 
 const VerdictBody = Type.Object(
@@ -36,16 +37,19 @@ export async function byHandRoutes(
     description: 'Everything that followed from the old verdict is derived anew; nothing moves.',
     scope: 'operate',
     params: RoundParams,
+    headers: WriteHeaders,
     body: VerdictBody,
     answers,
     handler: async (request, reply) => {
       const { job, n } = request.params as { job: string; n: number };
       const { verdict } = request.body as { verdict: Verdict };
+      expectedVersion(request.headers, (await jobById(store, job)).version);
       const corrected = await actions.correct(job, n, verdict, {
         who: whoAsks(request),
         requestId: request.id,
       });
       const view = await readJob(store, corrected);
+      reply.header('etag', etagOf(corrected.version));
       return answer(request, reply, view, () => jobText(view, clock.now()));
     },
   });

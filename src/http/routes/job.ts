@@ -2,14 +2,13 @@ import type { FastifyInstance } from 'fastify';
 import Type from 'typebox';
 import { isProblem, Problem } from '../../recovery/problems.ts';
 import { answer } from '../answer.ts';
-import { etagOf } from '../etag.ts';
+import { isUnchanged } from '../etag.ts';
 import { exitOfJob, exitOfLook } from '../exit-code.ts';
-import { assertServer, jobOf, readJob } from '../jobs.ts';
+import { assertServer, jobOf, readingHeaders, readJob, versionOf } from '../jobs.ts';
 import type { Parts } from '../parts.ts';
 import { addRoute } from '../route.ts';
-import { jobExample } from '../schemas/examples.ts';
-import { JobSchema } from '../schemas/job.ts';
-import { ReadQuery, ServerParams } from '../schemas/requests.ts';
+import { readAnswers } from '../schemas/reading.ts';
+import { ReadHeaders, ReadQuery, ServerParams } from '../schemas/requests.ts';
 import { diagnosisText, diagnosisView } from '../views/diagnosis.ts';
 import { jobText } from '../views/job-text.ts';
 import { oneLine } from '../views/lines.ts';
@@ -38,7 +37,8 @@ export async function jobRoutes(app: FastifyInstance, parts: Needs): Promise<voi
     scope: 'read',
     params: ServerParams,
     query,
-    answers: { 200: { description: 'The job.', schema: JobSchema, example: jobExample } },
+    headers: ReadHeaders,
+    answers: readAnswers,
     handler: async (request, reply) => {
       const { server } = request.params as { server: string };
       const { exitcode } = request.query as { exitcode?: string };
@@ -51,8 +51,9 @@ export async function jobRoutes(app: FastifyInstance, parts: Needs): Promise<voi
         return answer(request, reply, null, () => text);
       }
       if (job === null) throw noJob(server);
+      readingHeaders(reply, job);
+      if (isUnchanged(request.headers['if-none-match'], versionOf(job))) return reply.code(304).send();
       const view = await readJob(store, job);
-      reply.header('etag', etagOf(job.version));
       const last = exitcode === undefined ? '' : `\nEXIT ${code}`;
       return answer(request, reply, view, () => jobText(view, clock.now()) + last);
     },

@@ -2,16 +2,16 @@ import type { FastifyInstance } from 'fastify';
 import Type from 'typebox';
 import { type JobState, jobStates } from '../../recovery/job.ts';
 import { answer } from '../answer.ts';
-import { etagOf } from '../etag.ts';
-import { jobById, readJob } from '../jobs.ts';
+import { isUnchanged } from '../etag.ts';
+import { jobById, readingHeaders, readJob, standing, versionOf } from '../jobs.ts';
 import { paging } from '../paging.ts';
 import type { Parts } from '../parts.ts';
+import { sightOf } from '../request.ts';
 import { addRoute } from '../route.ts';
-import { jobExample } from '../schemas/examples.ts';
-import { JobSchema } from '../schemas/job.ts';
 import { Choice } from '../schemas/kinds.ts';
 import { JobPage } from '../schemas/listings.ts';
-import { FilterQuery, JobParams } from '../schemas/requests.ts';
+import { readAnswers } from '../schemas/reading.ts';
+import { FilterQuery, JobParams, ReadHeaders } from '../schemas/requests.ts';
 import { headline, jobText } from '../views/job-text.ts';
 
 const query = FilterQuery({
@@ -37,8 +37,10 @@ export async function jobsRoutes(
     answers: { 200: { description: 'A page of jobs.', schema: JobPage } },
     handler: async (request, reply) => {
       const { server, state } = request.query as { server?: string; state?: JobState };
-      const page = await store.jobs.list({ server, state }, pages.request(request));
-      const items = await Promise.all(page.items.map((job) => readJob(store, job)));
+      const page = await store.jobs.list({ server, state }, pages.request(request), sightOf(request));
+      const items = await Promise.all(
+        page.items.map(async (job) => readJob(store, await standing(store, job))),
+      );
       const body = pages.answer(request, reply, { ...page, items });
       const line = (job: (typeof items)[number]) => `${headline(job, clock.now())}  ${job.id}`;
       return answer(request, reply, body, () => items.map(line).join('\n'));
@@ -53,12 +55,13 @@ export async function jobsRoutes(
     description: 'Always 200 with how it stands; a failure while it runs is in `trouble`.',
     scope: 'read',
     params: JobParams,
-    answers: { 200: { description: 'The job.', schema: JobSchema, example: jobExample } },
+    headers: ReadHeaders,
+    answers: readAnswers,
     handler: async (request, reply) => {
       const job = await jobById(store, (request.params as { job: string }).job);
+      readingHeaders(reply, job);
+      if (isUnchanged(request.headers['if-none-match'], versionOf(job))) return reply.code(304).send();
       const view = await readJob(store, job);
-      reply.header('etag', etagOf(job.version));
-      if (job.running !== null) reply.header('retry-after', '2');
       return answer(request, reply, view, () => jobText(view, clock.now()));
     },
   });

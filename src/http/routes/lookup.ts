@@ -6,6 +6,7 @@ import { Problem } from '../../recovery/problems.ts';
 import { answer } from '../answer.ts';
 import { paging } from '../paging.ts';
 import type { Parts } from '../parts.ts';
+import { sightOf } from '../request.ts';
 import { addRoute } from '../route.ts';
 import { FoundPage } from '../schemas/listings.ts';
 import type { FoundMessage } from '../schemas/message.ts';
@@ -42,7 +43,11 @@ export async function lookupRoutes(
     query,
     answers: { 200: { description: 'A page of messages.', schema: FoundPage } },
     handler: async (request, reply) => {
-      const page = await store.ledger.find(soughtOf(request.query as Sought), pages.request(request));
+      const page = await store.ledger.find(
+        soughtOf(request.query as Sought),
+        pages.request(request),
+        sightOf(request),
+      );
       const items = await Promise.all(page.items.map(found));
       const body = pages.answer(request, reply, { ...page, items });
       const lines = items.map((item) => `  ${item.server ?? item.job}  ${messageLine(item)}`);

@@ -5,7 +5,7 @@ import { etagOf, expectedVersion, isUnchanged } from '../etag.ts';
 import { paging } from '../paging.ts';
 import type { Parts } from '../parts.ts';
 import { registerServer, removeServer, serverNamed } from '../registering.ts';
-import { originOf } from '../request.ts';
+import { originOf, sightOf } from '../request.ts';
 import { addRoute } from '../route.ts';
 import { type ServerSchemas, serverSchemas } from '../schemas/registration.ts';
 import { PageQuery, ReadHeaders, ServerParams, WriteHeaders } from '../schemas/requests.ts';
@@ -38,7 +38,7 @@ function addList(app: FastifyInstance, { store, signingKey }: Needs, { ServerPag
     query: PageQuery,
     answers: { 200: { description: 'A page of servers.', schema: ServerPage } },
     handler: async (request, reply) => {
-      const page = await store.servers.list(pages.request(request));
+      const page = await store.servers.list(pages.request(request), sightOf(request));
       const body = pages.answer(request, reply, { ...page, items: page.items.map(serverView) });
       return answer(request, reply, body, () => page.items.map(serverLine).join('\n'));
     },

@@ -1,7 +1,7 @@
 import Type, { type Static } from 'typebox';
 import { Choice, closed } from './kinds.ts';
 
-const Reason = Type.String({
+export const Reason = Type.String({
   minLength: 1,
   maxLength: 500,
   description: 'Why, or a ticket: goes into job and audit.',

@@ -29,10 +29,28 @@ const AuditEntry = Type.Object(
     status: Type.Integer(),
     code: Nullable(Text('Code of the problem that answered.')),
     reason: Nullable(Text('What the caller gave as its reason.')),
+    hash: Text('SHA-256 of this row and of the hash before it.'),
   },
   { $id: 'AuditEntry', ...closed },
 );
 export type AuditView = Static<typeof AuditEntry>;
+
+const AuditMark = Type.Object({ seq: Whole('Number of the row.'), hash: Text('Its hash.') }, closed);
+export const AuditProof = Type.Object(
+  {
+    intact: Type.Boolean({ description: 'Every row is there as it was written.' }),
+    rows: Whole('How many rows from the first one on are as they were written.'),
+    head: Nullable(AuditMark),
+    fault: Nullable(
+      Type.Object(
+        { seq: Whole('Of the first row that does not fit.'), what: Text('What is wrong.') },
+        closed,
+      ),
+    ),
+  },
+  { $id: 'AuditProof', ...closed },
+);
+export type AuditProofView = Static<typeof AuditProof>;
 
 const ProfileSummary = Type.Object(
   {

@@ -1,6 +1,6 @@
 import type { FastifySchema } from 'fastify';
 import type { TSchema } from 'typebox';
-import type { Scope } from '../../access/scopes.ts';
+import { type Scope, scopeWords } from '../../access/scopes.ts';
 import type { Form } from '../forms.ts';
 import { mediaTypes } from '../forms.ts';
 import { failureExample, ProblemSchema, type ProblemView, problemExample } from './problem.ts';
@@ -11,7 +11,7 @@ export const tags = {
   Profiles: 'What is known about each mail product.',
   Actions: 'The steps of a recovery. One call does one whole step and answers when it is done.',
   Jobs: 'Recoveries: where they stand, what they did, what became of each message.',
-  Access: 'Who did what.',
+  Access: 'Who may do what, and who did what.',
   Unjam: 'The service itself.',
 } as const;
 
@@ -28,8 +28,8 @@ export interface Operation {
   tag: keyof typeof tags;
   summary: string;
   description: string;
-  /** Null: public. */
-  scope: Scope | null;
+  /** What the token must allow, all of it; null: public. */
+  scope: Scope | readonly Scope[] | null;
   forms?: readonly Form[];
   params?: TSchema;
   query?: TSchema;
@@ -55,7 +55,7 @@ export function operation(op: Operation): FastifySchema {
     operationId: op.id,
     tags: [op.tag],
     summary: op.summary,
-    description: op.scope === null ? op.description : `${op.description}\n\nNeeds the scope \`${op.scope}\`.`,
+    description: op.scope === null ? op.description : `${op.description}\n\nNeeds ${scopeWords(op.scope)}.`,
     security: op.scope === null ? [] : [{ token: [] }],
     querystring: op.query ?? PlainQuery,
     ...(op.params === undefined ? {} : { params: op.params }),

@@ -32,6 +32,8 @@ export const ProfileParams = Type.Object(
   { profile: Type.String({ pattern: '^[a-z0-9][a-z0-9.-]{0,63}$', description: 'Id of the profile.' }) },
   closed,
 );
+export const ApprovalParams = Type.Object({ approval: id('Id of the request.') }, closed);
+export const TokenParams = Type.Object({ token: id('Id of the token.') }, closed);
 export const JobParams = Type.Object({ job: id('Id of the job.') }, closed);
 export const RoundParams = Type.Object(
   { job: id('Id of the job.'), n: Type.Integer({ minimum: 1, description: 'Number of the round.' }) },

@@ -1,3 +1,4 @@
+import type { Approval } from '../approval.ts';
 import type { Batch } from '../batch.ts';
 import type { Diagnosis } from '../diagnosis.ts';
 import type { Job, JobState } from '../job.ts';
@@ -5,6 +6,7 @@ import type { Counts, Life, Message, Thought } from '../message.ts';
 import type { Profile } from '../profile.ts';
 import type { Round } from '../round.ts';
 import type { Registration, Server } from '../server.ts';
+import type { Sight } from '../sight.ts';
 
 /**
  * What must outlast the process. Every write is durable when its promise resolves. One open job per server
@@ -19,6 +21,7 @@ export interface Store {
   readonly rounds: Rounds;
   readonly events: Events;
   readonly diagnoses: Diagnoses;
+  readonly approvals: Approvals;
   readonly audit: Audit;
   readonly tokens: Tokens;
   readonly keys: Keys;
@@ -41,7 +44,7 @@ export interface PageRequest {
 
 export interface Servers {
   get(name: string): Promise<Server | null>;
-  list(page: PageRequest): Promise<Page<Server>>;
+  list(page: PageRequest, sight: Sight): Promise<Page<Server>>;
   /** With `expect`: 0 must not exist, n must be at version n; else Problem `precondition-failed`. */
   put(name: string, registration: Registration, expect?: number): Promise<Server>;
   remove(name: string, expect?: number): Promise<boolean>;
@@ -68,6 +71,7 @@ export interface Jobs {
   list(
     filter: { server?: string | undefined; state?: JobState | undefined },
     page: PageRequest,
+    sight: Sight,
   ): Promise<Page<Job>>;
   /** Every open job, for the restart. */
   unfinished(): Promise<Job[]>;
@@ -111,6 +115,7 @@ export interface Ledger {
   find(
     by: { messageId?: string; name?: string; sha256?: string },
     page: PageRequest,
+    sight: Sight,
   ): Promise<Page<Message & { job: string }>>;
 }
 
@@ -147,6 +152,23 @@ export interface Diagnoses {
   list(server: string, page: PageRequest): Promise<Page<Diagnosis>>;
 }
 
+export interface Decision {
+  state: Approval['state'];
+  /** Name of the token. */
+  by: string | null;
+  at: string | null;
+}
+export interface Approvals {
+  add(approval: Approval): Promise<void>;
+  get(id: string): Promise<Approval | null>;
+  /** Those that can still be confirmed, the oldest first. */
+  pendingOf(server: string): Promise<Approval[]>;
+  /** The newest first. */
+  list(filter: { pending: boolean }, page: PageRequest, sight: Sight): Promise<Page<Approval>>;
+  /** Of two who decide at once one succeeds: false when it is no longer in the state `from`. */
+  decide(id: string, from: Approval['state'], decision: Decision): Promise<boolean>;
+}
+
 export interface AuditRow {
   at: string;
   token: string | null;
@@ -159,24 +181,52 @@ export interface AuditRow {
   code: string | null;
   reason: string | null;
 }
+/** One row by its number and its hash, which holds all the rows before it. */
+export interface AuditMark {
+  seq: number;
+  /** SHA-256, hex. */
+  hash: string;
+}
+export type AuditEntry = AuditRow & AuditMark;
+export interface AuditProof {
+  /** How many rows from the first one on are as they were written. */
+  rows: number;
+  /** The newest row; null when there is none. */
+  head: AuditMark | null;
+  fault: { seq: number; what: string } | null;
+}
 export interface Audit {
   append(row: AuditRow): Promise<void>;
-  list(page: PageRequest): Promise<Page<AuditRow & { seq: number }>>;
+  list(page: PageRequest): Promise<Page<AuditEntry>>;
+  /** Whether every row is there as it was written, and the one that was noted elsewhere among them. */
+  verify(mark?: AuditMark): Promise<AuditProof>;
 }
 
 export interface Token {
   id: string;
+  /** Of one token alone: it stands in the audit and in every job that was driven with it. */
   name: string;
-  /** SHA-256 of the token, hex. The token itself is never stored. */
+  /** Its first characters, by which its owner knows it again. */
+  prefix: string;
+  /** HMAC-SHA256 of the token, hex. The token itself is never stored. */
   hash: string;
   scopes: string[];
+  /** The servers it may know of. */
+  servers: Sight;
   createdAt: string;
   expiresAt: string | null;
   lastUsedAt: string | null;
 }
 export interface Tokens {
+  /** Throws the Problem `token-name-taken` when another one bears the name. */
   add(token: Token): Promise<void>;
+  get(id: string): Promise<Token | null>;
   byHash(hash: string): Promise<Token | null>;
+  /** In the order of their making. */
+  list(page: PageRequest): Promise<Page<Token>>;
+  /** Notes the last use. */
+  used(id: string, at: string): Promise<void>;
+  remove(id: string): Promise<boolean>;
   count(): Promise<number>;
 }
 

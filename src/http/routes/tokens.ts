@@ -1,0 +1,100 @@
+import type { FastifyInstance } from 'fastify';
+import type { TokenWish } from '../../access/desk.ts';
+import { answer } from '../answer.ts';
+import { expectedVersion } from '../etag.ts';
+import { paging } from '../paging.ts';
+import type { Parts } from '../parts.ts';
+import { originOf } from '../request.ts';
+import { addRoute } from '../route.ts';
+import { PageQuery, RetryHeaders, TokenParams, WriteHeaders } from '../schemas/requests.ts';
+import { NewTokenSchema, newTokenExample, TokenBody, TokenPage } from '../schemas/token.ts';
+import { newTokenText, tokenLine, tokenView } from '../views/token.ts';
+
+/** Of a token nothing ever changes but its last use. */
+const version = 1;
+
+type Needs = Pick<Parts, 'store' | 'desk' | 'signingKey'>;
+
+/** Who may do what. */
+export async function tokenRoutes(app: FastifyInstance, parts: Needs): Promise<void> {
+  addList(app, parts);
+  addIssue(app, parts);
+  addRevocation(app, parts);
+}
+
+function addList(app: FastifyInstance, { store, signingKey }: Needs): void {
+  const pages = paging(signingKey);
+  addRoute(app, {
+    method: 'GET',
+    url: '/tokens',
+    id: 'listTokens',
+    tag: 'Access',
+    summary: 'List the tokens',
+    description: 'In the order of their making. The tokens themselves are not kept, so they cannot be shown.',
+    scope: 'admin',
+    query: PageQuery,
+    answers: { 200: { description: 'A page of tokens.', schema: TokenPage } },
+    handler: async (request, reply) => {
+      const page = await store.tokens.list(pages.request(request));
+      const items = page.items.map(tokenView);
+      const body = pages.answer(request, reply, { ...page, items });
+      return answer(request, reply, body, () => items.map(tokenLine).join('\n'));
+    },
+  });
+}
+
+function addIssue(app: FastifyInstance, { desk }: Needs): void {
+  addRoute(app, {
+    method: 'POST',
+    url: '/tokens',
+    id: 'createToken',
+    tag: 'Access',
+    summary: 'Make a token',
+    description: 'The answer holds the token, and nothing else ever does: what is stored is a hash of it.',
+    scope: 'admin',
+    headers: RetryHeaders,
+    body: TokenBody,
+    answers: {
+      201: {
+        description: 'The token.',
+        schema: NewTokenSchema,
+        example: newTokenExample,
+        headers: { Location: 'Absolute; for DELETE.' },
+      },
+    },
+    handler: async (request, reply) => {
+      const { reason: _, ...wish } = request.body as TokenWish & { reason?: string };
+      const { secret, token } = await desk.issue(wish);
+      request.begun = true;
+      const view = { ...tokenView(token), token: secret };
+      // Kept for a repeated key without the secret: shown once means once.
+      const kept = { ...view, token: null };
+      request.keptBody = request.form === 'text' ? `${newTokenText(kept)}\n` : JSON.stringify(kept);
+      reply.code(201).header('location', `${originOf(request)}/v1/tokens/${token.id}`);
+      reply.header('cache-control', 'no-store');
+      return answer(request, reply, view, () => newTokenText(view));
+    },
+  });
+}
+
+function addRevocation(app: FastifyInstance, { store, desk }: Needs): void {
+  addRoute(app, {
+    method: 'DELETE',
+    url: '/tokens/:token',
+    id: 'deleteToken',
+    tag: 'Access',
+    summary: 'Take a token back',
+    description: 'It opens nothing from then on, and ends its open streams within a minute.',
+    scope: 'admin',
+    params: TokenParams,
+    headers: WriteHeaders,
+    answers: { 204: { description: 'Taken back.' } },
+    handler: async (request, reply) => {
+      const { token: id } = request.params as { token: string };
+      const known = await store.tokens.get(id);
+      expectedVersion(request.headers, known === null ? null : version);
+      await desk.revoke(id);
+      return reply.code(204).send();
+    },
+  });
+}
