@@ -1,4 +1,4 @@
-import type { ActionName, ActionOptions, Job, JobState } from '../recovery/job.ts';
+import type { ActionName, ActionOptions, Disposal, Job, JobState } from '../recovery/job.ts';
 import type { Store } from '../recovery/ports/store.ts';
 import { Problem } from '../recovery/problems.ts';
 
@@ -7,7 +7,7 @@ import { Problem } from '../recovery/problems.ts';
 /** Throws unless the call asks for just what is running already: that call joins it. */
 export function refuseWhileBusy(
   job: Job,
-  running: ActionName,
+  running: ActionName | Disposal['does'],
   with_: ActionOptions,
   action: ActionName,
   options: ActionOptions,
@@ -22,7 +22,7 @@ export function refuseWhileBusy(
   throw busy(job, running);
 }
 
-export function busy(job: Job, running: ActionName): Problem {
+export function busy(job: Job, running: ActionName | Disposal['does']): Problem {
   const detail = job.running === null ? '' : ` (${job.running.detail})`;
   return new Problem('another-action-running', `${running} is under way on ${job.server}${detail}.`, {
     untouched: 'This call did nothing.',

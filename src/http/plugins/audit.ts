@@ -7,7 +7,9 @@ import { pathOf } from '../request.ts';
 export const audit = fp<Pick<Parts, 'store'>>(
   async (app, { store }) => {
     app.addHook('onSend', async (request, reply) => {
-      const reads = request.method === 'GET' || request.method === 'HEAD';
+      const looks = request.method === 'GET' || request.method === 'HEAD';
+      // What somebody's mail says is no ordinary read.
+      const reads = looks && request.routeOptions.config.scope !== 'poison';
       if (reads && reply.statusCode !== 401 && reply.statusCode !== 403) return;
       // Failures beyond the limit are not written one by one: they would fill the disk of the store.
       if (reply.statusCode === 429 && request.token === null) return;
@@ -24,7 +26,8 @@ export const audit = fp<Pick<Parts, 'store'>>(
 
 function rowOf(request: FastifyRequest, status: number) {
   const { server } = (request.params ?? {}) as { server?: string };
-  const { reason, because } = (request.body ?? {}) as { reason?: unknown; because?: unknown };
+  const said = (request.body ?? request.query ?? {}) as { reason?: unknown; because?: unknown };
+  const { reason, because } = said;
   const why = reason ?? because;
   return {
     at: request.arrivedAt,
