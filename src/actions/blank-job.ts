@@ -37,6 +37,8 @@ export function blankJob(
     saying: '',
     trouble: null,
     notes: [],
+    disposed: [],
+    disposing: null,
     version: 0,
   };
 }

@@ -3,6 +3,8 @@ import type { Diagnosis } from '../recovery/diagnosis.ts';
 import type { ActionName, ActionOptions, Job } from '../recovery/job.ts';
 import type { Plan } from '../recovery/plan.ts';
 import type { Round, Verdict } from '../recovery/round.ts';
+import type { Content } from './poison/content.ts';
+import type { Asked } from './poison/dispose.ts';
 
 /** Who asks, for the driver field and the audit. */
 export interface Caller {
@@ -62,6 +64,13 @@ export interface Actions {
   correct(job: string, round: number, verdict: Verdict, caller: Caller): Promise<Job>;
   /** Leaves a note for whoever takes over. */
   note(server: string, text: string, caller: Caller): Promise<Job>;
+  /**
+   * Carries out a decision about a message that was set apart, on a closed recovery. Problems: `message-unknown`,
+   * `message-deleted`, `not-set-apart`, `job-open`, `name-taken`, `changed-by-others`, `spool-claimed`.
+   */
+  dispose(job: string, decision: Omit<Asked, 'by'>, caller: Caller): Promise<Act>;
+  /** What a message that is set apart holds; the reader closes it. Problems as above. */
+  content(job: string, message: string, caller: Caller): Promise<Content>;
   /** Resolves with the job as soon as it differs from this version, or when `ms` have passed. */
   changed(job: string, version: number, ms: number): Promise<Job>;
   /** Takes up what an earlier process left open. */

@@ -1,18 +1,20 @@
+import type { Decision } from '../bisect/index.ts';
 import type { ActionOptions, Outcome } from '../recovery/job.ts';
-import { folderOf, poisonManifestPath, poisonPath } from '../recovery/layout.ts';
+import { poisonPath } from '../recovery/layout.ts';
 import type { Message, Thought } from '../recovery/message.ts';
 import { toText } from '../recovery/names.ts';
 import type { Plan } from '../recovery/plan.ts';
 import { Problem } from '../recovery/problems.ts';
 import { bringDown } from './steps/bring-down.ts';
 import { closeJob } from './steps/close-job.ts';
-import { ask } from './steps/conclude.ts';
+import { ask, conclude } from './steps/conclude.ts';
 import { prepareHolding } from './steps/folders.ts';
 import { setIndexAside } from './steps/index-aside.ts';
 import { look } from './steps/look.ts';
 import { giveBack, hold, moveMessages, setApart } from './steps/moves.ts';
 import { startAndObserve, watchSeconds } from './steps/observe.ts';
 import { blankRound, judgeRound } from './steps/play-round.ts';
+import { writePoisonManifest } from './steps/poison-manifest.ts';
 import { standing } from './steps/restore-flow.ts';
 import { resumeRound } from './steps/resume-round.ts';
 import { allInSpool } from './steps/unproved.ts';
@@ -32,7 +34,7 @@ export async function finalize(work: Work, options: ActionOptions): Promise<void
     await resumeRound(work, fallen, options);
     return;
   }
-  const apart = await toSetApart(work, options);
+  const apart = toSetApart(work, options, await standingOf(work, () => conclude(work, options)));
   const { ran } = await bringDown(work);
   // There already, unless the very end of an earlier try took it away: what is held is never unexplained.
   await prepareHolding(work);
@@ -60,11 +62,14 @@ export async function finalize(work: Work, options: ActionOptions): Promise<void
   await closeJob(work, 'finalized', outcome(work, options), finalFlow(work, differing));
 }
 
+/** What the engine thinks now; null once the strategy that searched has said it: another one might want a round. */
+async function standingOf(work: Work, asked: () => Promise<Decision>): Promise<Decision | null> {
+  return work.job.state === 'isolated' ? null : await asked();
+}
+
 /** What is set apart: the poison, and the suspects too when the caller ends early. */
-async function toSetApart(work: Work, options: ActionOptions): Promise<Thought[]> {
-  // Said by the strategy that searched: another one might still want a round.
-  if (work.job.state === 'isolated') return ['poison'];
-  const decision = await ask(work, options);
+function toSetApart(work: Work, options: ActionOptions, decision: Decision | null): Thought[] {
+  if (decision === null) return ['poison'];
   const concluded = decision.next === 'conclude' && decision.because !== 'limit-reached';
   if (concluded) return ['poison'];
   if (options.leaveSuspects) return ['poison', 'suspect', 'unproven', 'unknown'];
@@ -87,33 +92,6 @@ async function* accused(
   // Only held messages are set apart for a suspicion; what lies in the spool of a stable service stays there.
   const thoughts: Thought[] = life.includes('held') ? thought : ['poison'];
   yield* work.store.ledger.pages(work.job.id, { life, thought: thoughts });
-}
-
-async function writePoisonManifest(work: Work): Promise<void> {
-  const messages: object[] = [];
-  for await (const page of work.store.ledger.pages(work.job.id, { life: ['poison'] })) {
-    for (const m of page) {
-      messages.push({
-        id: m.id,
-        queue: m.queue,
-        name: toText(m.name),
-        size: m.size,
-        sha256: m.sha256,
-        messageId: m.messageId,
-        from: toText(folderOf(work.job, m, 'spool')),
-        confidence: m.confidence,
-        why: m.why,
-      });
-    }
-  }
-  if (messages.length === 0) return;
-  const { job } = work;
-  const text = JSON.stringify(
-    { unjam: 1, job: job.id, server: job.server, profile: job.spec.profile, at: work.isoNow(), messages },
-    null,
-    2,
-  );
-  await work.host.notes.replace(poisonManifestPath(job, job.spec), `${text}\n`);
 }
 
 /** What was seen counts like any other round: new mail was in the spool, and nobody else has tried it. */
@@ -152,7 +130,7 @@ function finalFlow(work: Work, differing: number): string {
 }
 
 export async function planFinalize(work: Work, options: ActionOptions): Promise<Plan> {
-  const apart = await toSetApart(work, options);
+  const apart = toSetApart(work, options, await standingOf(work, () => ask(work, options)));
   const held = { back: 0, apart: 0 };
   for await (const page of work.store.ledger.pages(work.job.id, { life: ['held'] })) {
     for (const m of page) held[apart.includes(m.thought) ? 'apart' : 'back'] += 1;

@@ -1,4 +1,4 @@
-import type { ActionName, ActionOptions, Job, JobState } from '../recovery/job.ts';
+import type { ActionName, ActionOptions, Disposal, Job, JobState } from '../recovery/job.ts';
 import type { Store } from '../recovery/ports/store.ts';
 import { Problem } from '../recovery/problems.ts';
 
@@ -7,7 +7,7 @@ import { Problem } from '../recovery/problems.ts';
 /** Throws unless the call asks for just what is running already: that call joins it. */
 export function refuseWhileBusy(
   job: Job,
-  running: ActionName,
+  running: ActionName | Disposal['does'],
   with_: ActionOptions,
   action: ActionName,
   options: ActionOptions,
@@ -22,16 +22,22 @@ export function refuseWhileBusy(
   throw busy(job, running);
 }
 
+/** What may be under way on a job. */
+type Busy = ActionName | Disposal['does'];
+
+/** These are over in a moment, and lead where the abort wants to go or nowhere near it. */
+const toTheEnd: Busy[] = ['abort', 'close', 'put-back', 'delete'];
+
 /**
  * Whether the call ends what is under way instead of waiting for it: an abort does, at the next safe point,
  * unless `recover` drives, which is paused first like before any other step by hand.
  */
-export function cutsShort(job: Job, running: ActionName, action: ActionName): boolean {
-  if (action !== 'abort' || running === 'abort' || running === 'close') return false;
+export function cutsShort(job: Job, running: Busy, action: ActionName): boolean {
+  if (action !== 'abort' || toTheEnd.includes(running)) return false;
   return job.recovering === null || job.recovering.paused;
 }
 
-export function busy(job: Job, running: ActionName): Problem {
+export function busy(job: Job, running: Busy): Problem {
   const detail = job.running === null ? '' : ` (${job.running.detail})`;
   return new Problem('another-action-running', `${running} is under way on ${job.server}${detail}.`, {
     untouched: 'This call did nothing.',

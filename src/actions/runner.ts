@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type Approval, needsApproval } from '../recovery/approval.ts';
 import type { Diagnosis } from '../recovery/diagnosis.ts';
-import { type ActionName, type ActionOptions, isOpen, type Job } from '../recovery/job.ts';
+import { type ActionName, type ActionOptions, type Disposal, isOpen, type Job } from '../recovery/job.ts';
 import type { Plan } from '../recovery/plan.ts';
 import type { Clock } from '../recovery/ports/clock.ts';
 import type { Host } from '../recovery/ports/host.ts';
@@ -19,6 +19,9 @@ import { answered, busy, cutsShort, nothingOpen, refuseWhileBusy } from './guard
 import { currentSpec, type Reach, withHost } from './hosts.ts';
 import { openJob } from './open-job.ts';
 import { perform } from './perform.ts';
+import { assertThere, messageApart } from './poison/apart.ts';
+import { type Content, contentOf } from './poison/content.ts';
+import { type Asked, carryOut, decide, interrupted, isDisposed } from './poison/dispose.ts';
 import { drive } from './recover.ts';
 import { takeOver } from './take-over.ts';
 import { type VerbName, verbs } from './verbs.ts';
@@ -35,7 +38,7 @@ export interface RunnerParts extends Reach {
 }
 
 /** An action that is asked for. */
-interface Asked {
+interface Request {
   server: string;
   action: ActionName;
   options: ActionOptions;
@@ -45,7 +48,7 @@ interface Asked {
 /** An action under way in this process. */
 interface Active {
   work: Work;
-  action: ActionName;
+  action: ActionName | Disposal['does'];
   options: ActionOptions;
   /** Ends it at its next safe point, for an abort. */
   interrupt: AbortController;
@@ -109,7 +112,7 @@ export class Runner implements Actions {
     return await this.#approvals.refuse(id, job, caller);
   }
 
-  async #act({ server, action, options, isConfirmed }: Asked, caller: Caller): Promise<Act> {
+  async #act({ server, action, options, isConfirmed }: Request, caller: Caller): Promise<Act> {
     if (this.#stopping.signal.aborted)
       throw new Problem('unavailable', 'Unjam is stopping.', {
         untouched: 'Nothing was touched.',
@@ -195,7 +198,42 @@ export class Runner implements Actions {
     return await this.#betweenActions(server, job.id, (work) => leaveNote(work, text, caller.who));
   }
 
+  async dispose(id: string, decision: Omit<Asked, 'by'>, caller: Caller): Promise<Act> {
+    const asked = { ...decision, by: caller.who };
+    const { server } = await this.#read(id);
+    return await this.#oneAtATime(server, async () => {
+      const active = this.#active.get(server);
+      const job = await this.#read(id);
+      const disposed = await isDisposed(this.#parts.store, job, asked);
+      if (active === undefined) {
+        if (disposed) return { job, started: false, done: Promise.resolve(job) };
+        return await this.#beginDisposal(job, asked);
+      }
+      const { disposing } = active.work.job;
+      const same = disposing?.message === asked.message && disposing.does === asked.does;
+      if (!same && !disposed) throw busy(active.work.job, active.action);
+      return { job: active.work.job, started: false, done: disposed ? Promise.resolve(job) : active.done };
+    });
+  }
+
+  async content(id: string, messageId: string, caller: Caller): Promise<Content> {
+    const { store } = this.#parts;
+    const job = await this.#read(id);
+    const message = await messageApart(store, job, messageId);
+    const host = await this.#parts.openHost(job.spec, { fenced: job.footprint.fenced });
+    try {
+      await assertThere(host, job, message);
+      const content = await contentOf(host, job, message);
+      await store.events.append(id, 'message.downloaded', { message: messageId, by: caller.who });
+      return { ...content, close: () => host.close() };
+    } catch (error) {
+      await host.close();
+      throw error;
+    }
+  }
+
   async takeUp(): Promise<void> {
+    for await (const job of interrupted(this.#parts.store)) await this.#takeUpDisposal(job);
     for (const { server } of await this.#parts.store.jobs.unfinished()) {
       try {
         await this.#oneAtATime(server, async () => {
@@ -256,16 +294,7 @@ export class Runner implements Actions {
       const interrupt = new AbortController();
       const work = this.#work(job, host, interrupt.signal);
       await this.#drivenBy(work, action, options, caller);
-      const done = this.#run(work, action, options).finally(async () => {
-        this.#active.delete(server);
-        await host.close();
-        this.#watchers.tell(job.id);
-      });
-      // Whoever waits meets the failure; nobody waiting is no reason to end the process.
-      done.catch((error: unknown) =>
-        this.#parts.log.error({ err: error, server, action }, 'an action failed'),
-      );
-      this.#active.set(server, { work, action, options, interrupt, done });
+      const done = this.#underWay(work, { action, options, interrupt }, this.#run(work, action, options));
       return { job: work.job, started: true, done };
     } catch (error) {
       await host.close();
@@ -283,6 +312,49 @@ export class Runner implements Actions {
     );
     await active.done.catch(() => undefined);
     return await this.#parts.store.jobs.openOf(active.work.job.server);
+  }
+
+  async #beginDisposal(job: Job, asked: Asked): Promise<Act> {
+    const host = await this.#parts.openHost(job.spec, { fenced: job.footprint.fenced });
+    try {
+      const interrupt = new AbortController();
+      const work = this.#work(job, host, interrupt.signal);
+      await decide(work, this.#parts.installation, asked);
+      const done = this.#underWay(work, { action: asked.does, options: {}, interrupt }, carryOut(work));
+      return { job: work.job, started: true, done };
+    } catch (error) {
+      await host.close();
+      throw error;
+    }
+  }
+
+  async #takeUpDisposal(job: Job): Promise<void> {
+    try {
+      await this.#oneAtATime(job.server, async () => {
+        const { disposing } = await this.#read(job.id);
+        if (disposing !== null && !this.#active.has(job.server)) await this.#beginDisposal(job, disposing);
+      });
+    } catch (error) {
+      this.#parts.log.error(
+        { err: error, server: job.server },
+        'a decision about poison could not be taken up',
+      );
+    }
+  }
+
+  /** Until it ends, whoever asks for anything else on this server meets it. */
+  #underWay(work: Work, what: Omit<Active, 'work' | 'done'>, act: Promise<Job>): Promise<Job> {
+    const { server, id } = work.job;
+    const { action } = what;
+    const done = act.finally(async () => {
+      this.#active.delete(server);
+      await work.host.close();
+      this.#watchers.tell(id);
+    });
+    // Whoever waits meets the failure; nobody waiting is no reason to end the process.
+    done.catch((error: unknown) => this.#parts.log.error({ err: error, server, action }, 'an action failed'));
+    this.#active.set(server, { ...what, work, done });
+    return done;
   }
 
   async #run(work: Work, action: ActionName, options: ActionOptions): Promise<Job> {

@@ -69,7 +69,10 @@ export class Work {
 
   /** One line on what is going on, for whoever waits. */
   async say(detail: string): Promise<void> {
-    await this.save((job) => (job.running === null ? {} : { running: { ...job.running, detail } }));
+    await this.save((job) => {
+      if (job.disposing !== null) return { disposing: { ...job.disposing, detail } };
+      return job.running === null ? {} : { running: { ...job.running, detail } };
+    });
   }
 
   /** Adds to the job's history. Never content of a message. */

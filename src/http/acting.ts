@@ -58,7 +58,8 @@ async function roundOf(store: Parts['store'], { body }: Asked, act: Act, job: Jo
 
 /** Seconds: soon while it is young, and not more often than a person would look. */
 function retryAfter(job: Job): string {
-  if (job.running === null) return '1';
-  const runs = (Date.now() - Date.parse(job.running.since)) / 1000;
+  const since = job.disposing?.at ?? job.running?.since;
+  if (since === undefined) return '1';
+  const runs = (Date.now() - Date.parse(since)) / 1000;
   return String(Math.min(15, Math.max(2, Math.round(runs / 5))));
 }

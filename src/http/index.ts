@@ -23,6 +23,7 @@ import { jobRoutes } from './routes/job.ts';
 import { jobsRoutes } from './routes/jobs.ts';
 import { lookupRoutes } from './routes/lookup.ts';
 import { messageRoutes } from './routes/messages.ts';
+import { poisonRoutes } from './routes/poison.ts';
 import { profileRoutes } from './routes/profiles.ts';
 import { recoverRoutes } from './routes/recover.ts';
 import { reportRoutes } from './routes/report.ts';
@@ -43,6 +44,7 @@ const protectedRoutes = [
   jobsRoutes,
   roundRoutes,
   messageRoutes,
+  poisonRoutes,
   eventRoutes,
   reportRoutes,
   lookupRoutes,

@@ -22,7 +22,7 @@ export async function record(
 
 function rowOf(request: FastifyRequest, status: number): AuditRow {
   const { server } = (request.params ?? {}) as { server?: string };
-  const { reason, because } = (request.body ?? {}) as { reason?: unknown; because?: unknown };
+  const { reason, because } = (request.body ?? request.query ?? {}) as Record<'reason' | 'because', unknown>;
   const why = reason ?? because;
   return {
     at: request.arrivedAt,

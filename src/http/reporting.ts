@@ -14,7 +14,9 @@ type Filter = Parameters<Store['ledger']['list']>[1];
 export async function reportOf(store: Store, job: Job, now: Date): Promise<ReportView> {
   const { counts } = job;
   const list = async (filter: Filter) =>
-    (await store.ledger.list(job.id, filter, { limit: mostListed })).items.map(messageView);
+    (await store.ledger.list(job.id, filter, { limit: mostListed })).items.map((message) =>
+      messageView(message, job),
+    );
   const end = job.closedAt === null ? now.getTime() : Date.parse(job.closedAt);
   return {
     writtenAt: now.toISOString(),
@@ -40,7 +42,7 @@ async function flagged(
   const found: MessageView[] = [];
   if (wanted === 0) return found;
   for await (const page of store.ledger.pages(job.id)) {
-    found.push(...page.filter(is).map(messageView));
+    found.push(...page.filter(is).map((message) => messageView(message, job)));
     if (found.length >= wanted) break;
   }
   return found.slice(0, wanted);

@@ -72,6 +72,27 @@ export interface Running {
   detail: string;
 }
 
+/** What may be decided about poison once its recovery is closed. */
+export const disposals = ['put-back', 'delete'] as const;
+
+/** A decision about one message that was set apart. */
+export interface Disposal {
+  does: (typeof disposals)[number];
+  /** Id of the message. */
+  message: string;
+  at: string;
+  by: string;
+  reason: string | null;
+}
+
+/** A decision that is being carried out: a later process of ours goes on with it. */
+export interface Disposing extends Disposal {
+  /** Whether the service ran when it was asked for: a put-back takes it down and starts it again. */
+  up: boolean;
+  /** One line for people. */
+  detail: string;
+}
+
 /** What this job made or changed on the host, so that the end can take it back and nothing else. */
 export interface Footprint {
   /** The claim file, once created. */
@@ -148,9 +169,17 @@ export interface Job {
   trouble: Trouble | null;
   /** For whoever takes over. */
   notes: { at: string; by: string; text: string }[];
+  /** What was decided about its poison after it was closed, and done. */
+  disposed: Disposal[];
+  disposing: Disposing | null;
   version: number;
 }
 
 export function isOpen(job: Pick<Job, 'state'>): boolean {
   return (openStates as readonly JobState[]).includes(job.state);
+}
+
+/** Ids of the messages of this job that were deleted: they stay in its ledger as set apart. */
+export function deletedIn({ disposed }: Pick<Job, 'disposed'>): Set<string> {
+  return new Set(disposed.filter(({ does }) => does === 'delete').map(({ message }) => message));
 }

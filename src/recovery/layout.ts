@@ -60,6 +60,11 @@ export function poisonPath(job: Pick<Job, 'id'>, spec: Spec, queue: SpoolQueue):
   return join(spec.poisonFolder, job.id, fromText(queue.name));
 }
 
+/** Where a message that is set apart goes to be deleted: no queue has such a name, so nothing else is there. */
+export function deletingPath(job: Pick<Job, 'id'>, spec: Spec): Path {
+  return join(spec.poisonFolder, job.id, '~deleting');
+}
+
 export function poisonManifestPath(job: Pick<Job, 'id'>, spec: Spec): Path {
   return join(spec.poisonFolder, job.id, 'manifest.json');
 }

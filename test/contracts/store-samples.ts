@@ -64,6 +64,8 @@ export function job(id: string, server = 'mail01', patch: Partial<Job> = {}): Jo
     saying: 'Opened.',
     trouble: null,
     notes: [],
+    disposed: [],
+    disposing: null,
     version: 0,
     ...patch,
   };

@@ -38,7 +38,7 @@ test('jobs are listed by server and state, and read', async (t) => {
   assert.deepEqual(body.poison, [
     {
       ...{ id: 'message-1', queue: 'in', name: 'HBWK2Q2P', sha256: null },
-      ...{ confidence: 0.998, why: 'alone at the crash', apart: false },
+      ...{ confidence: 0.998, why: 'alone at the crash', apart: false, deleted: false },
     },
   ]);
   assert.match(

@@ -63,6 +63,8 @@ export function sampleJob(change: Partial<Job> = {}): Job {
     saying: '',
     trouble: null,
     notes: [],
+    disposed: [],
+    disposing: null,
     version: 1,
     ...change,
   };

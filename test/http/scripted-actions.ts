@@ -1,4 +1,6 @@
 import type { Act, Actions, Caller, CheckReport } from '../../src/actions/contract.ts';
+import type { Content } from '../../src/actions/poison/content.ts';
+import type { Asked } from '../../src/actions/poison/dispose.ts';
 import type { Approval } from '../../src/recovery/approval.ts';
 import type { Diagnosis } from '../../src/recovery/diagnosis.ts';
 import type { ActionName, ActionOptions, Job } from '../../src/recovery/job.ts';
@@ -23,6 +25,9 @@ export class ScriptedActions implements Actions {
   /** What an action answers; the default has nothing left to do. */
   onAct: (action: ActionName, options: ActionOptions) => Promise<Act> = async () => this.ended();
   onDiagnose: () => Promise<Diagnosis> = async () => sampleDiagnosis();
+  onContent: () => Promise<Content> = async () => {
+    throw new Error('this fake holds no mail');
+  };
   stopped = false;
 
   constructor(store: Store) {
@@ -88,6 +93,16 @@ export class ScriptedActions implements Actions {
   async refuse(id: string, caller: Caller): Promise<Approval> {
     this.called.push({ verb: 'refuse', server: id, who: caller.who });
     return (await this.#store.approvals.get(id))!;
+  }
+
+  async dispose(id: string, decision: Omit<Asked, 'by'>, caller: Caller): Promise<Act> {
+    this.called.push({ verb: decision.does, server: id, options: decision, who: caller.who });
+    return this.ended();
+  }
+
+  async content(id: string, message: string, caller: Caller): Promise<Content> {
+    this.called.push({ verb: 'content', server: id, options: { message }, who: caller.who });
+    return this.onContent();
   }
 
   /** Polls: the fake has no bell. */

@@ -24,6 +24,7 @@ export const release: Direction = { kind: 'release', from: 'holding', to: 'spool
 export const giveBack: Direction = { kind: 'give-back', from: 'holding', to: 'spool', life: 'returned' };
 export const setApart: Direction = { kind: 'set-apart', from: 'holding', to: 'poison', life: 'poison' };
 export const poisonBack: Direction = { kind: 'give-back', from: 'poison', to: 'spool', life: 'returned' };
+export const apartAgain: Direction = { kind: 'set-apart', from: 'spool', to: 'poison', life: 'poison' };
 
 /** What became of the messages that were to be moved. */
 export interface Moved {

@@ -13,6 +13,8 @@ export const negotiation = fp(
     app.addHook('onRequest', async (request, reply) => {
       reply.header('vary', 'Accept');
       const offered = request.routeOptions.config.forms ?? usualForms;
+      // A download is what it is.
+      if (offered.length === 0) return;
       const { format, exitcode } = request.query as Record<string, unknown>;
       if (offered.includes(format as Form)) {
         request.form = format as Form;

@@ -59,7 +59,8 @@ export async function lookupRoutes(
 
   async function found(message: Message & { job: string }): Promise<FoundMessage> {
     const job = await store.jobs.get(message.job);
-    return { ...messageView(message), job: message.job, server: job?.server ?? null };
+    const view = messageView(message, job ?? { disposed: [] });
+    return { ...view, job: message.job, server: job?.server ?? null };
   }
 }
 

@@ -41,7 +41,7 @@ export async function messageRoutes(
       const job = await jobById(store, (request.params as { job: string }).job);
       const { state } = request.query as { state?: string };
       const page = await store.ledger.list(job.id, filterOf(state), pages.request(request));
-      const items = page.items.map(messageView);
+      const items = page.items.map((message) => messageView(message, job));
       const body = pages.answer(request, reply, { ...page, items });
       const title = state === undefined ? job.server : `${job.server}  ${state}`;
       return answer(request, reply, body, () => messagesText(title, items, page.next !== undefined));
@@ -63,7 +63,7 @@ export async function messageRoutes(
       const message = await store.ledger.byId(job.id, messageId);
       if (message === null)
         throw new Problem('message-unknown', `Job ${job.id} has no message ${messageId}.`);
-      const view = messageView(message);
+      const view = messageView(message, job);
       return answer(request, reply, view, () => messageText(view));
     },
   });

@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox';
-import { actionNames, jobStates } from '../../recovery/job.ts';
+import { actionNames, disposals, jobStates } from '../../recovery/job.ts';
 import { Choice, Count, closed, Nullable, Text, Time, Whole } from './kinds.ts';
 import { RoundSchema } from './round.ts';
 import { Step } from './step.ts';
@@ -42,7 +42,8 @@ const Poison = Type.Object(
     sha256: Nullable(Type.String()),
     confidence: Nullable(Type.Number({ minimum: 0, maximum: 1 })),
     why: Nullable(Type.String()),
-    apart: Type.Boolean({ description: 'Whether it already lies in the poison folder.' }),
+    apart: Type.Boolean({ description: 'Whether it was put into the poison folder.' }),
+    deleted: Type.Boolean({ description: 'Whether it was deleted from there afterwards.' }),
   },
   closed,
 );
@@ -75,7 +76,7 @@ export const JobSchema = Type.Object(
     running: Nullable(
       Type.Object(
         {
-          action: Choice(actionNames, 'What runs.'),
+          action: Choice([...actionNames, ...disposals], 'What runs.'),
           since: Time('Since when.'),
           detail: Text('One line for people.'),
         },

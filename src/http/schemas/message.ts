@@ -21,6 +21,12 @@ const fields = {
   why: Nullable(Type.String()),
   maybeDoubled: Type.Boolean({ description: 'May have been processed twice.' }),
   waiting: Type.Boolean({ description: 'New mail bears its name; it waits in holding.' }),
+  deleted: Nullable(
+    Type.Object(
+      { at: Time('When.'), by: Text('Name of the token.'), reason: Nullable(Type.String()) },
+      { ...closed, description: 'It was set apart, and deleted afterwards.' },
+    ),
+  ),
 };
 
 /** The smallest thing that can be moved. */

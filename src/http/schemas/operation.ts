@@ -19,6 +19,8 @@ export const tags = {
 export interface Answer {
   description: string;
   schema?: TSchema;
+  /** Types of an answer that is no form of one thing, but bytes. */
+  media?: readonly string[];
   example?: unknown;
   headers?: Record<string, string>;
 }
@@ -70,6 +72,11 @@ function answerSchema(answer: Answer, forms: readonly Form[]): unknown {
     name,
     { type: 'string', description },
   ]);
+  const bytes = answer.media?.map((type) => [type, { schema: { type: 'string', format: 'binary' } }]);
+  if (bytes !== undefined) {
+    const said = Object.fromEntries(headers);
+    return { description: answer.description, headers: said, content: Object.fromEntries(bytes) };
+  }
   return {
     description: answer.description,
     ...(headers.length === 0 ? {} : { headers: Object.fromEntries(headers) }),

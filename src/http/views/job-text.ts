@@ -12,7 +12,7 @@ export function jobText(job: JobView, now: Date): string {
     ...driverLines(job, now),
     ...(job.saying === '' ? [] : [`  ${oneLine(job.saying)}`]),
     ...(job.round == null ? [] : [`  ${roundLine(job.round)}`]),
-    ...job.poison.map(poisonLine),
+    ...job.poison.map((poison) => poisonLine(poison, job.closedAt !== null)),
     ...troubleLines(job, now),
     ...job.advice.map(adviceLine),
     ...stepLines(job.next),
@@ -25,8 +25,8 @@ export function headline(job: JobView, now: Date): string {
 }
 
 function progress(job: JobView): string[] {
-  if (job.closedAt !== null) return [outcome(job)];
-  const parts = [roundsOf(job)];
+  const parts = [job.closedAt === null ? roundsOf(job) : outcome(job)];
+  if (job.closedAt !== null && job.running === null) return parts;
   if (job.running !== null) parts.push(`${job.running.action}: ${oneLine(job.running.detail)}`);
   if (job.waitingFor !== null) parts.push(`waiting for ${job.waitingFor}`);
   else if (job.trouble !== null && job.running === null) parts.push(`needs a look: ${job.trouble.code}`);
@@ -99,10 +99,10 @@ function reasonOf(job: JobView): string {
   return job.driver.reason === null ? '' : ` (${oneLine(job.driver.reason)})`;
 }
 
-function poisonLine(poison: JobView['poison'][number]): string {
+function poisonLine(poison: JobView['poison'][number], closed: boolean): string {
   const sure = poison.confidence === null ? '' : `  ${(poison.confidence * 100).toFixed(1)} %`;
   const why = poison.why === null ? '' : `  ${oneLine(poison.why)}`;
-  const place = poison.apart ? 'set apart' : 'held';
+  const place = poison.deleted ? 'deleted' : poison.apart ? 'set apart' : closed ? 'put back' : 'held';
   return `  poison: ${poison.queue}/${oneLine(poison.name)}  ${place}${sure}${why}`;
 }
 

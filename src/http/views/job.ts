@@ -1,4 +1,4 @@
-import type { Job } from '../../recovery/job.ts';
+import { deletedIn, type Job } from '../../recovery/job.ts';
 import type { Message } from '../../recovery/message.ts';
 import { toText } from '../../recovery/names.ts';
 import type { JobView } from '../schemas/job.ts';
@@ -13,10 +13,7 @@ export function jobView(job: Job, poison: Message[], round?: RoundView | null): 
     server: job.server,
     profile: job.spec.profile,
     state: job.state,
-    running:
-      job.running === null
-        ? null
-        : { action: job.running.action, since: job.running.since, detail: job.running.detail },
+    running: runningOf(job),
     next: stepsOf(job),
     messages: countsOf(job),
     flow: { state: job.flow.state, seen: job.flow.seen, at: job.flow.at },
@@ -24,7 +21,7 @@ export function jobView(job: Job, poison: Message[], round?: RoundView | null): 
     driver: { ...driverOf(job), paused: job.recovering?.paused ?? false },
     waitingFor: job.waitingFor,
     oldestHeldAt: job.oldestHeldAt,
-    poison: poison.map(poisonView),
+    poison: poison.map((message) => poisonView(message, deletedIn(job))),
     advice: job.advice,
     saying: job.saying,
     trouble: job.trouble,
@@ -35,6 +32,13 @@ export function jobView(job: Job, poison: Message[], round?: RoundView | null): 
     version: job.version,
     ...(round === undefined ? {} : { round }),
   };
+}
+
+function runningOf({ running, disposing }: Job): JobView['running'] {
+  if (disposing !== null) return { action: disposing.does, since: disposing.at, detail: disposing.detail };
+  if (running === null) return null;
+  const { action, since, detail } = running;
+  return { action, since, detail };
 }
 
 function countsOf(job: Job): JobView['messages'] {
@@ -51,7 +55,7 @@ function driverOf(job: Job) {
   return { by, who, since, reason };
 }
 
-function poisonView(message: Message): JobView['poison'][number] {
+function poisonView(message: Message, deleted: Set<string>): JobView['poison'][number] {
   return {
     id: message.id,
     queue: message.queue,
@@ -60,5 +64,6 @@ function poisonView(message: Message): JobView['poison'][number] {
     confidence: message.confidence,
     why: message.why,
     apart: message.life === 'poison',
+    deleted: deleted.has(message.id),
   };
 }

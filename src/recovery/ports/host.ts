@@ -103,7 +103,10 @@ export interface Folders {
   free(path: Path): Promise<number>;
 }
 
-/** The few files that Unjam itself writes on the host: claim, manifest, note. Never used on messages. */
+/**
+ * The few files that Unjam itself writes on the host: claim, manifest, note. Never used on messages, but to remove
+ * what a person had deleted.
+ */
 export interface Notes {
   /** Creates the file with this content, flushed; `exists` and unchanged when the name is taken. */
   create(path: Path, content: string): Promise<'created' | 'exists'>;
