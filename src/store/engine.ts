@@ -18,6 +18,8 @@ export interface Engine {
   appendOnly(db: Db, table: keyof Tables): Promise<void>;
   /** Whether the column is one of the numbers: one parameter, however many there are. */
   inSeqs(column: string, seqs: number[]): Expression<SqlBool>;
+  /** Whether the column fits a pattern in which `*` stands for any characters, and nothing else is special. */
+  matches(column: string, pattern: string): Expression<SqlBool>;
   /** The bytes of a text column or parameter. */
   asBytes(text: Expression<unknown>): RawBuilder<ByteName>;
   /** Adds rows, their values in the order of the columns; in the columns of bytes they are byte names. */

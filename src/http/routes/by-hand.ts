@@ -4,7 +4,7 @@ import { type Verdict, verdicts } from '../../recovery/round.ts';
 import { answer } from '../answer.ts';
 import { readJob } from '../jobs.ts';
 import type { Parts } from '../parts.ts';
-import { whoAsks } from '../request.ts';
+import { callerOf } from '../request.ts';
 import { addRoute } from '../route.ts';
 import { jobExample } from '../schemas/examples.ts';
 import { JobSchema } from '../schemas/job.ts';
@@ -41,10 +41,7 @@ export async function byHandRoutes(
     handler: async (request, reply) => {
       const { job, n } = request.params as { job: string; n: number };
       const { verdict } = request.body as { verdict: Verdict };
-      const corrected = await actions.correct(job, n, verdict, {
-        who: whoAsks(request),
-        requestId: request.id,
-      });
+      const corrected = await actions.correct(job, n, verdict, callerOf(request));
       const view = await readJob(store, corrected);
       return answer(request, reply, view, () => jobText(view, clock.now()));
     },
@@ -64,7 +61,7 @@ export async function byHandRoutes(
     handler: async (request, reply) => {
       const { server } = request.params as { server: string };
       const { text } = request.body as { text: string };
-      const noted = await actions.note(server, text, { who: whoAsks(request), requestId: request.id });
+      const noted = await actions.note(server, text, callerOf(request));
       request.begun = true;
       const view = await readJob(store, noted);
       return answer(request, reply, view, () => jobText(view, clock.now()));

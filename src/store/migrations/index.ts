@@ -1,5 +1,6 @@
 import { foundation } from './0001-foundation.ts';
+import { outbox } from './0003-outbox.ts';
 import type { Migration } from './migration.ts';
 
 /** In their order; the number of a migration is its place, from 1. */
-export const migrations: readonly Migration[] = [foundation];
+export const migrations: readonly Migration[] = [foundation, outbox];

@@ -20,6 +20,10 @@ export function sqliteEngine(turns: Turns): Engine {
     inSeqs(column, seqs) {
       return sql`${sql.ref(column)} in (select value from json_each(${JSON.stringify(seqs)}))`;
     },
+    // What else is special in GLOB cannot be in a pattern: its characters are those of a server's name.
+    matches(column, pattern) {
+      return sql`${sql.ref(column)} glob ${pattern}`;
+    },
     asBytes(text) {
       return sql`cast(${text} as blob)`;
     },
