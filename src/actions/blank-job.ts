@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import type { Job } from '../recovery/job.ts';
+import type { Call, Job } from '../recovery/job.ts';
 import { noCounts } from '../recovery/message.ts';
 import type { Spec } from '../recovery/spec.ts';
 
 /** A job of which nothing is known yet but its server and who asked for it. */
 export function blankJob(
   spec: Spec,
-  of: { at: string; who: string; owner: string; reason: string | null },
+  of: { at: string; who: string; owner: string; reason: string | null } & Call,
 ): Job {
   return {
     id: newId(),
@@ -19,7 +19,7 @@ export function blankJob(
     generation: 1,
     owner: of.owner,
     running: null,
-    driver: { by: 'hand', who: of.who, since: of.at, reason: of.reason },
+    driver: { by: 'hand', who: of.who, since: of.at, reason: of.reason, ...callOf(of) },
     recovering: null,
     waitingFor: null,
     evidence: { named: [], inUse: [] },
@@ -41,6 +41,10 @@ export function blankJob(
     disposing: null,
     version: 0,
   };
+}
+
+function callOf({ requestId, traceId }: Call): Call {
+  return { ...(requestId === undefined ? {} : { requestId }), ...(traceId === undefined ? {} : { traceId }) };
 }
 
 /** Letters that survive a telephone: no vowels, nothing that looks like something else. */

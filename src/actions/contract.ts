@@ -1,13 +1,13 @@
 import type { Approval } from '../recovery/approval.ts';
 import type { Diagnosis } from '../recovery/diagnosis.ts';
-import type { ActionName, ActionOptions, Job } from '../recovery/job.ts';
+import type { ActionName, ActionOptions, Call, Job } from '../recovery/job.ts';
 import type { Plan } from '../recovery/plan.ts';
 import type { Round, Verdict } from '../recovery/round.ts';
 import type { Content } from './poison/content.ts';
 import type { Asked } from './poison/dispose.ts';
 
-/** Who asks, for the driver field and the audit. */
-export interface Caller {
+/** Who asks, for the driver field, the events and the audit. */
+export interface Caller extends Call {
   /** Name of the token. */
   who: string;
   requestId: string;
@@ -73,6 +73,8 @@ export interface Actions {
   content(job: string, message: string, caller: Caller): Promise<Content>;
   /** Resolves with the job as soon as it differs from this version, or when `ms` have passed. */
   changed(job: string, version: number, ms: number): Promise<Job>;
+  /** Tells of mail that lies in holding while nobody moves: the event `job.forgotten`, once per period. */
+  remind(): Promise<void>;
   /** Takes up what an earlier process left open. */
   takeUp(): Promise<void>;
   /** Ends all work at the next safe point; jobs stay resumable. */

@@ -8,15 +8,17 @@ import type { Spec } from '../recovery/spec.ts';
 import { findManifest } from './adopt.ts';
 import { blankJob } from './blank-job.ts';
 import { type Claimant, claimSpool } from './claim.ts';
+import type { Caller } from './contract.ts';
 import { diagnose, type Examination } from './diagnose.ts';
 import { preflight } from './steps/preflight.ts';
+import { causeOf } from './turning-points.ts';
 
 /** What opening a job needs. */
 export interface Opening extends Claimant {
   spec: Spec;
   clock: Clock;
   options: ActionOptions;
-  who: string;
+  caller: Caller;
   /** This process. */
   owner: string;
   /** What another Unjam or a person began is taken over: its mail lies in holding, and nothing need be wrong. */
@@ -38,13 +40,14 @@ export async function openJob(opening: Opening): Promise<Job> {
     await preflight({ job, host });
   }
   await claimSpool(opening, job, opening.adopts);
-  const opened = await store.jobs.open(job);
-  await store.events.append(job.id, 'job.opened', {
-    verdict: examination.diagnosis.verdict,
-    sentence: examination.diagnosis.sentence,
-    reason: options.reason ?? null,
+  // In one write: a recovery that nobody was told of would be found by chance.
+  return await store.atomically(async (inside) => {
+    const opened = await inside.jobs.open(job);
+    const { verdict, sentence } = examination.diagnosis;
+    const told = { verdict, sentence, reason: options.reason ?? null };
+    await inside.events.append(job.id, 'job.opened', told, causeOf(opened));
+    return opened;
   });
-  return opened;
 }
 
 /**
@@ -88,10 +91,10 @@ function refuseHealthy(diagnosis: Diagnosis): void {
 }
 
 async function newJob(opening: Opening, { diagnosis, evidence }: Examination): Promise<Job> {
-  const { spec, clock, options, who, host, owner } = opening;
+  const { spec, clock, options, caller, host, owner } = opening;
   const at = clock.now().toISOString();
   const { bootId } = await host.facts();
-  const blank = blankJob(spec, { at, who, owner, reason: options.reason ?? null });
+  const blank = blankJob(spec, { ...caller, at, owner, reason: options.reason ?? null });
   return {
     ...blank,
     evidence,

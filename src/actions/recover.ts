@@ -80,5 +80,4 @@ async function needsPerson(work: Work): Promise<void> {
     recovering: job.recovering === null ? null : { ...job.recovering, paused: true },
     driver: { ...job.driver, by: 'hand', since: work.isoNow() },
   }));
-  await work.tell('job.person-needed', { state: work.job.state, saying: work.job.saying });
 }

@@ -15,6 +15,7 @@ import { correctVerdict, leaveNote } from './by-hand.ts';
 import { check } from './check.ts';
 import type { Act, Actions, Caller, CheckReport } from './contract.ts';
 import { diagnose } from './diagnose.ts';
+import { remindOf } from './forgotten.ts';
 import { answered, busy, cutsShort, nothingOpen, refuseWhileBusy } from './guards.ts';
 import { currentSpec, type Reach, withHost } from './hosts.ts';
 import { openJob } from './open-job.ts';
@@ -247,6 +248,13 @@ export class Runner implements Actions {
     }
   }
 
+  async remind(): Promise<void> {
+    for (const job of await this.#parts.store.jobs.unfinished()) {
+      if (this.#active.has(job.server)) continue;
+      if (await remindOf(job, this.#parts)) this.#watchers.tell(job.id);
+    }
+  }
+
   async stop(): Promise<void> {
     this.#stopping.abort(
       new Problem('unavailable', 'Unjam is stopping; the action goes on after its restart.', {
@@ -263,7 +271,7 @@ export class Runner implements Actions {
     if (job.running === null && !drives) return undefined;
     const action = drives ? 'recover' : job.running!.action;
     const options = drives ? (job.recovering ?? {}) : job.running!.options;
-    await this.#begin(job.server, job, action, options, { who: job.driver.who, requestId: 'restart' });
+    await this.#begin(job.server, job, action, options, { requestId: 'restart', ...job.driver });
     return this.#active.get(job.server);
   }
 
@@ -287,7 +295,7 @@ export class Runner implements Actions {
           spec,
           clock,
           options,
-          who: caller.who,
+          caller,
           installation,
           owner: this.#owner,
         }));
@@ -370,8 +378,10 @@ export class Runner implements Actions {
     const by = action === 'recover' ? 'recover' : 'hand';
     const since = work.isoNow();
     const { dryRun: _, evenIfHealthy: __, ...asked } = options;
+    const { who, requestId, traceId } = caller;
+    const call = traceId === undefined ? { requestId } : { requestId, traceId };
     await work.save((job) => ({
-      driver: { by, who: caller.who, since, reason: options.reason ?? job.driver.reason },
+      driver: { by, who, since, reason: options.reason ?? job.driver.reason, ...call },
       recovering: action === 'recover' ? { ...asked, paused: false } : job.recovering,
     }));
   }

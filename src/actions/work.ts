@@ -2,12 +2,7 @@ import type { Job } from '../recovery/job.ts';
 import type { Clock } from '../recovery/ports/clock.ts';
 import type { Host } from '../recovery/ports/host.ts';
 import type { Store } from '../recovery/ports/store.ts';
-
-/** An event of the job's history. Never content of a message. */
-export interface Telling {
-  type: string;
-  data: Record<string, unknown>;
-}
+import { causeOf, type Telling, turningPoints } from './turning-points.ts';
 
 /**
  * One job at work: its record, its host, and what must be written down on the way. Every step takes it and
@@ -44,25 +39,28 @@ export class Work {
   }
 
   /**
-   * Writes the change durably, together with the event that tells of it where one is given. Saves of one job
-   * follow each other, so that no patch is lost.
+   * Writes the change durably, together with the events that tell of it: its own where one is given, and one
+   * for each turning point. Saves of one job follow each other, so that no patch is lost.
    */
   async save(patch: Partial<Job> | ((job: Job) => Partial<Job>), event?: Telling): Promise<Job> {
-    const saved = this.#saving.then(async () => {
-      const change = typeof patch === 'function' ? patch(this.#job) : patch;
-      this.#job = await this.#write({ ...this.#job, ...change }, event);
-      this.#changed(this.#job);
-      return this.#job;
-    });
+    const saved = this.#saving.then(() => this.#apply(patch, event));
     this.#saving = saved.catch(() => undefined);
     return saved;
   }
 
-  async #write(job: Job, event: Telling | undefined): Promise<Job> {
-    if (event === undefined) return await this.store.jobs.save(job);
+  async #apply(patch: Partial<Job> | ((job: Job) => Partial<Job>), event: Telling | undefined): Promise<Job> {
+    const change = typeof patch === 'function' ? patch(this.#job) : patch;
+    const next = { ...this.#job, ...change };
+    this.#job = await this.#write(next, turningPoints(this.#job, next, event));
+    this.#changed(this.#job);
+    return this.#job;
+  }
+
+  async #write(job: Job, events: Telling[]): Promise<Job> {
+    if (events.length === 0) return await this.store.jobs.save(job);
     return await this.store.atomically(async (store) => {
       const saved = await store.jobs.save(job);
-      await store.events.append(job.id, event.type, event.data);
+      for (const { type, data } of events) await store.events.append(job.id, type, data, causeOf(job));
       return saved;
     });
   }
@@ -77,7 +75,7 @@ export class Work {
 
   /** Adds to the job's history. Never content of a message. */
   async tell(type: string, data: Record<string, unknown> = {}): Promise<void> {
-    await this.store.events.append(this.#job.id, type, data);
+    await this.store.events.append(this.#job.id, type, data, causeOf(this.#job));
     this.#changed(this.#job);
   }
 

@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import type { Scope } from '../access/scopes.ts';
+import type { Caller } from '../actions/contract.ts';
 import type { Token } from '../recovery/ports/store.ts';
 import type { ProblemCode } from '../recovery/problems.ts';
 import type { Sight } from '../recovery/sight.ts';
@@ -40,13 +41,18 @@ declare module 'fastify' {
 }
 
 /** The name of the token: who asks. */
-export function whoAsks(request: FastifyRequest): string {
+function whoAsks(request: FastifyRequest): string {
   return request.token?.name ?? 'nobody';
 }
 
 /** The servers that the caller may know of; none before it is known who calls. */
 export function sightOf(request: FastifyRequest): Sight {
   return request.token?.servers ?? [];
+}
+
+/** The call as the actions know it: who, and by which ids it is found again in the logs. */
+export function callerOf(request: FastifyRequest): Caller {
+  return { who: whoAsks(request), requestId: request.id, traceId: request.traceId };
 }
 
 /** Scheme and host as the caller knows them, for absolute links. */

@@ -122,6 +122,13 @@ export interface Flow {
   at: string | null;
 }
 
+/** The call that led to something, as far as it is known: for the logs of whoever made it. */
+export interface Call {
+  requestId?: string;
+  /** Of the W3C Trace Context, 32 hex digits. */
+  traceId?: string;
+}
+
 /** The last thing that went wrong in an action, until one goes well. */
 export interface Trouble {
   code: ProblemCode;
@@ -144,7 +151,7 @@ export interface Job {
   /** The process of ours that last worked on it; another one takes it over first. */
   owner: string;
   running: Running | null;
-  driver: { by: 'hand' | 'recover'; who: string; since: string; reason: string | null };
+  driver: { by: 'hand' | 'recover'; who: string; since: string; reason: string | null } & Call;
   /** The options under which `recover` drives; null by hand. Kept while paused. */
   recovering: (ActionOptions & { paused: boolean }) | null;
   waitingFor: 'operator' | 'approval' | null;

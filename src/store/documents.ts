@@ -2,10 +2,10 @@ import type { Expression, SqlBool } from 'kysely';
 import { Problem } from '../recovery/problems.ts';
 import type { Db, DocumentTable } from './tables.ts';
 
-type Name = 'server' | 'profile';
+type Name = 'server' | 'profile' | 'slack_user';
 
 /**
- * Named documents with a version: servers and profiles. Each write is one statement that carries its
+ * Named documents with a version: servers, profiles, users of Slack. Each write is one statement that carries its
  * condition, so that of two writers who read the same version only one succeeds, in any engine.
  */
 export class Documents {
@@ -80,10 +80,14 @@ export class Documents {
     const version = (await this.get(name))?.version ?? 0;
     const stands = version === 0 ? 'does not exist' : `is at version ${version}`;
     const meant = expect === 0 ? 'it was to be new' : `version ${expect} was to be changed`;
-    return new Problem('precondition-failed', `The ${this.#table} ${name} ${stands}; ${meant}.`, {
-      untouched: 'Nothing was changed.',
-      next: 'Read it again and repeat the change on what it says now.',
-      extra: { version },
-    });
+    return new Problem(
+      'precondition-failed',
+      `The ${this.#table.replace('_', ' ')} ${name} ${stands}; ${meant}.`,
+      {
+        untouched: 'Nothing was changed.',
+        next: 'Read it again and repeat the change on what it says now.',
+        extra: { version },
+      },
+    );
   }
 }

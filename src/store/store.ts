@@ -1,6 +1,8 @@
 import type { Store } from '../recovery/ports/store.ts';
+import { SqlAlerts } from './alerts.ts';
 import { SqlApprovals } from './approvals.ts';
 import { SqlAudit } from './audit.ts';
+import { SqlDeliveries } from './deliveries.ts';
 import { SqlDiagnoses } from './diagnoses.ts';
 import type { Engine } from './engine.ts';
 import { SqlEvents } from './events.ts';
@@ -11,8 +13,10 @@ import { SqlLedger } from './ledger.ts';
 import { SqlProfiles } from './profiles.ts';
 import { SqlRounds } from './rounds.ts';
 import { SqlServers } from './servers.ts';
+import { SqlSlackUsers } from './slack-users.ts';
 import type { Db } from './tables.ts';
 import { SqlTokens } from './tokens.ts';
+import { SqlWebhooks } from './webhooks.ts';
 
 /** The store over any engine. */
 export class SqlStore implements Store {
@@ -28,6 +32,10 @@ export class SqlStore implements Store {
   readonly audit: SqlAudit;
   readonly tokens: SqlTokens;
   readonly keys: SqlKeys;
+  readonly webhooks: SqlWebhooks;
+  readonly deliveries: SqlDeliveries;
+  readonly alerts: SqlAlerts;
+  readonly slackUsers: SqlSlackUsers;
   readonly #db: Db;
   readonly #engine: Engine;
   readonly #now: () => Date;
@@ -48,6 +56,10 @@ export class SqlStore implements Store {
     this.audit = new SqlAudit(db);
     this.tokens = new SqlTokens(db);
     this.keys = new SqlKeys(db);
+    this.webhooks = new SqlWebhooks(db);
+    this.deliveries = new SqlDeliveries(db);
+    this.alerts = new SqlAlerts(db, engine);
+    this.slackUsers = new SqlSlackUsers(db);
   }
 
   async atomically<T>(work: (store: Store) => Promise<T>): Promise<T> {

@@ -4,6 +4,8 @@ import type { Batch } from '../recovery/batch.ts';
 import type { JobState } from '../recovery/job.ts';
 import type { Message } from '../recovery/message.ts';
 import type { ByteName, Path } from '../recovery/names.ts';
+import type { AlertOutcome } from '../recovery/ports/inbox.ts';
+import type { DeliveryState } from '../recovery/ports/outbox.ts';
 
 /**
  * The tables. What is asked for by value has a column; what is only read whole is one JSON text. Columns of
@@ -21,7 +23,7 @@ export interface Tables {
   trace: { value: ByteName; job: number; seq: number };
   batch: BatchTable;
   round: { job: number; n: number; document: string };
-  event: { seq: Generated<number>; job: number; at: string; type: string; data: string };
+  event: EventTable;
   diagnosis: { number: Generated<number>; id: string; server: string; document: string };
   approval: {
     number: Generated<number>;
@@ -38,6 +40,12 @@ export interface Tables {
   audit_head: { id: number; seq: number; hash: string };
   token: TokenTable;
   idempotency: IdempotencyTable;
+  webhook: WebhookTable;
+  delivery: DeliveryTable;
+  /** One row: up to which event deliveries were made. */
+  told_to: { id: number; event: number };
+  alert: AlertTable;
+  slack_user: DocumentTable;
 }
 
 export type Db = Kysely<Tables>;
@@ -102,6 +110,15 @@ export interface TallyTable {
   unaccounted: number;
 }
 
+export interface EventTable {
+  seq: Generated<number>;
+  job: number;
+  at: string;
+  type: string;
+  data: string;
+  cause: string | null;
+}
+
 interface BatchTable {
   id: Generated<number>;
   job: number;
@@ -151,4 +168,40 @@ interface IdempotencyTable {
   fingerprint: string;
   claimed_at: string;
   answer: string | null;
+}
+
+export interface WebhookTable {
+  id: string;
+  made_at: string;
+  version: number;
+  document: string;
+  secrets: string;
+}
+
+export interface DeliveryTable {
+  /** In the order of their making. */
+  number: Generated<number>;
+  id: string;
+  webhook: string;
+  event: number | null;
+  type: string;
+  server: string | null;
+  body: string;
+  trace_id: string | null;
+  made_at: string;
+  state: DeliveryState;
+  due_at: string | null;
+  tries: number;
+  attempts: string;
+}
+
+interface AlertTable {
+  number: Generated<number>;
+  id: string;
+  fingerprint: string;
+  starts_at: string;
+  server: string | null;
+  last_at: string;
+  outcome: AlertOutcome;
+  document: string;
 }

@@ -50,7 +50,9 @@ export class Mortal {
   store(store: Store): Store {
     const { servers, profiles, jobs, ledger, journal, rounds, events, diagnoses } = store;
     const { approvals, audit, tokens, keys } = store;
+    const { webhooks, deliveries, alerts, slackUsers } = store;
     return {
+      ...{ webhooks, deliveries, alerts, slackUsers },
       servers,
       profiles,
       approvals,

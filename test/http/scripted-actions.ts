@@ -115,6 +115,8 @@ export class ScriptedActions implements Actions {
     }
   }
 
+  async remind(): Promise<void> {}
+
   async takeUp(): Promise<void> {}
 
   async stop(): Promise<void> {

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync } from 'node:fs';
-import { isOpen, type Job } from '../../src/recovery/job.ts';
+import { isOpen, type Job, openStates } from '../../src/recovery/job.ts';
 import type { JobEvent, Store } from '../../src/recovery/ports/store.ts';
 import type { Exchange } from '../peers/exchange/index.ts';
 
@@ -20,7 +20,7 @@ export class Narrator {
     this.#told = events.at(-1)?.seq ?? this.#told;
     const counts = Object.entries(job.counts).filter(([, n]) => n > 0);
     const lines = [
-      ...events.map(event),
+      ...events.filter(({ type }) => !saidBelow.has(type)).map(event),
       `${job.state}${job.outcome === null ? '' : `, ${job.outcome}`}: ${job.saying}`,
       counts.map(([what, n]) => `${n} ${what}`).join(', ') || 'no messages',
       isOpen(job) ? `flow: ${job.flow.state}` : this.#afterwards(),
@@ -65,6 +65,9 @@ const told: Record<string, (data: Record<string, string | number>) => string> = 
   'job.escalated': (d) => [d.references].flat().join(', '),
   'quarantine.fell': (d) => `empty falls: ${d.emptyFalls}`,
 };
+
+/** Open states: the line below the events says which one it is now. */
+const saidBelow = new Set(openStates.map((state) => `job.${state}`).filter((type) => !(type in told)));
 
 function event({ type, data }: JobEvent): string {
   const words = told[type]?.(data as Record<string, string | number>);

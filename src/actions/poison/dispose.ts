@@ -2,6 +2,7 @@ import { type Disposal, deletedIn, type Job } from '../../recovery/job.ts';
 import type { Message } from '../../recovery/message.ts';
 import type { Store } from '../../recovery/ports/store.ts';
 import { isProblem, Problem } from '../../recovery/problems.ts';
+import { everyServer } from '../../recovery/sight.ts';
 import { claimSpool } from '../claim.ts';
 import { requireFence } from '../steps/fence.ts';
 import { isDown } from '../steps/prove-down.ts';
@@ -25,7 +26,7 @@ export async function isDisposed(store: Store, job: Job, { does, message }: Aske
 export async function* interrupted(store: Store): AsyncIterable<Job> {
   let after: string | undefined;
   do {
-    const page = await store.jobs.list({}, { limit: 100, after });
+    const page = await store.jobs.list({}, { limit: 100, after }, everyServer);
     yield* page.items.filter((job) => job.disposing !== null);
     after = page.next;
   } while (after !== undefined);

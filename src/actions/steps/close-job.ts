@@ -23,18 +23,15 @@ export async function closeJob(
     kept.length === 0 ? '' : ` These folders are left, with something in them: ${kept.join(', ')}.`;
   const unaccounted = work.job.counts.unaccounted === 0 ? '' : ` ${work.job.counts.unaccounted} UNACCOUNTED.`;
   // In one write: a job that is closed is not looked at again, so that nothing of it may be left to do.
-  await work.save(
-    (job) => ({
-      state,
-      outcome,
-      closedAt: work.isoNow(),
-      running: null,
-      waitingFor: null,
-      recovering: null,
-      oldestHeldAt: null,
-      footprint: { ...job.footprint, claimed: false },
-      saying: `${saying}${unaccounted}${left}`,
-    }),
-    { type: `job.${state}`, data: { outcome, counts: work.job.counts } },
-  );
+  await work.save((job) => ({
+    state,
+    outcome,
+    closedAt: work.isoNow(),
+    running: null,
+    waitingFor: null,
+    recovering: null,
+    oldestHeldAt: null,
+    footprint: { ...job.footprint, claimed: false },
+    saying: `${saying}${unaccounted}${left}`,
+  }));
 }

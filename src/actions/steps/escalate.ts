@@ -4,15 +4,14 @@ import type { Work } from '../work.ts';
 export async function escalate(work: Work): Promise<void> {
   const { elsewhere } = work.job.spec;
   const first = elsewhere[0];
-  await work.save({
-    state: 'escalated',
-    waitingFor: 'operator',
+  const change = {
+    state: 'escalated' as const,
+    waitingFor: 'operator' as const,
     advice: elsewhere,
     saying: `It falls with an empty spool, seen ${work.job.emptyFalls} times: the spool is not to blame.${first === undefined ? '' : ` Likely ${first.cause} (${(first.references ?? []).join(', ')}).`}`,
-  });
+  };
+  const references = elsewhere.flatMap((e) => e.references ?? []);
+  const data = { emptyFalls: work.job.emptyFalls, references };
+  await work.save(change, { type: 'job.escalated', data });
   await work.recount();
-  await work.tell('job.escalated', {
-    emptyFalls: work.job.emptyFalls,
-    references: elsewhere.flatMap((e) => e.references ?? []),
-  });
 }

@@ -1,6 +1,7 @@
 import type { ActionOptions, RoundStrategy } from '../../recovery/job.ts';
 import type { Message } from '../../recovery/message.ts';
 import type { Round, RoundEvidence } from '../../recovery/round.ts';
+import { causeOf } from '../turning-points.ts';
 import type { Work } from '../work.ts';
 import { bringDown } from './bring-down.ts';
 import { conclude } from './conclude.ts';
@@ -99,14 +100,15 @@ export async function judgeRound(
   Object.assign(round, withEarlier(round, evidence, before), { phase: 'judged', verdict });
   await work.store.atomically(async (store) => {
     await store.rounds.put(work.job.id, round);
-    await store.events.append(work.job.id, 'round.judged', {
+    const told = {
       round: round.n,
       verdict,
       released: round.released.length,
       taken: round.evidence!.taken.length,
       livedSeconds: evidence.livedSeconds,
       seen: evidence.seen,
-    });
+    };
+    await store.events.append(work.job.id, 'round.judged', told, causeOf(work.job));
   });
   return await settleRound(work, round, options);
 }

@@ -6,7 +6,7 @@ import { Problem } from '../../recovery/problems.ts';
 import { answerAct } from '../acting.ts';
 import { jobById } from '../jobs.ts';
 import type { Parts } from '../parts.ts';
-import { whoAsks } from '../request.ts';
+import { callerOf } from '../request.ts';
 import { addRoute } from '../route.ts';
 import { ReasonBody } from '../schemas/actions.ts';
 import { MessageParams, ReadQuery, WaitHeaders } from '../schemas/requests.ts';
@@ -87,7 +87,7 @@ function addContent(app: FastifyInstance, { actions }: Pick<Parts, 'actions'>): 
     },
     handler: async (request, reply) => {
       const { job, message } = request.params as { job: string; message: string };
-      const caller = { who: whoAsks(request), requestId: request.id };
+      const caller = callerOf(request);
       const { fileName, mediaType, bytes, sha256, chunks, close } = await actions.content(
         job,
         message,
@@ -116,7 +116,7 @@ async function decided(
 ): Promise<FastifyReply> {
   const { job, message } = request.params as { job: string; message: string };
   const { server } = await jobById(parts.store, job);
-  const caller = { who: whoAsks(request), requestId: request.id };
+  const caller = callerOf(request);
   return answerAct(parts, request, reply, { server, action: does, body: {} }, () =>
     parts.actions.dispose(job, { does, message, reason: reason ?? null }, caller),
   );

@@ -5,6 +5,16 @@ import { FoundMessage, MessageSchema } from './message.ts';
 import { DiagnosisSchema } from './reports.ts';
 import { RoundSchema } from './round.ts';
 
+const Cause = Type.Object(
+  {
+    who: Text('Name of the token that drove the recovery.'),
+    reason: Nullable(Text('What it gave as its reason.')),
+    requestId: Type.Optional(Text('Of the call that led to it.')),
+    traceId: Type.Optional(Text('Of the trace of that call.')),
+  },
+  { ...closed, description: 'Why it came about.' },
+);
+
 const EventSchema = Type.Object(
   {
     seq: Whole('Counts up over the whole store; the id of the Server-Sent Event.'),
@@ -12,6 +22,7 @@ const EventSchema = Type.Object(
     at: Time('When.'),
     type: Text('What happened.'),
     data: Type.Object({}, { additionalProperties: true }),
+    cause: Nullable(Cause),
   },
   { $id: 'Event', ...closed },
 );

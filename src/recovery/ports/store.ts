@@ -1,12 +1,17 @@
 import type { Approval } from '../approval.ts';
 import type { Batch } from '../batch.ts';
 import type { Diagnosis } from '../diagnosis.ts';
-import type { Job, JobState } from '../job.ts';
+import type { Call, Job, JobState } from '../job.ts';
 import type { Counts, Life, Message, Thought } from '../message.ts';
 import type { Profile } from '../profile.ts';
 import type { Round } from '../round.ts';
 import type { Registration, Server } from '../server.ts';
 import type { Sight } from '../sight.ts';
+import type { Alerts, SlackUsers } from './inbox.ts';
+import type { Deliveries, Webhooks } from './outbox.ts';
+import type { Page, PageRequest } from './page.ts';
+
+export type { Page, PageRequest } from './page.ts';
 
 /**
  * What must outlast the process. Every write is durable when its promise resolves. One open job per server
@@ -25,21 +30,15 @@ export interface Store {
   readonly audit: Audit;
   readonly tokens: Tokens;
   readonly keys: Keys;
+  readonly webhooks: Webhooks;
+  readonly deliveries: Deliveries;
+  readonly alerts: Alerts;
+  readonly slackUsers: SlackUsers;
   /** All writes of `work` or none. Not nested. */
   atomically<T>(work: (store: Store) => Promise<T>): Promise<T>;
   /** Resolves when the store can be read and written; throws what is wrong. */
   ping(): Promise<void>;
   close(): Promise<void>;
-}
-
-/** One page of a listing; `after` of the next call is `next`, absent on the last page. */
-export interface Page<T> {
-  items: T[];
-  next?: string;
-}
-export interface PageRequest {
-  limit: number;
-  after?: string | undefined;
 }
 
 export interface Servers {
@@ -133,6 +132,12 @@ export interface Rounds {
   list(job: string): Promise<Round[]>;
 }
 
+/** Why an event came about: who drove the recovery then, with which reason, by which call. */
+export interface Cause extends Call {
+  who: string;
+  reason: string | null;
+}
+
 export interface JobEvent {
   /** Counts up over the whole store: the id of a Server-Sent Event. */
   seq: number;
@@ -140,10 +145,15 @@ export interface JobEvent {
   at: string;
   type: string;
   data: Record<string, unknown>;
+  cause: Cause | null;
 }
 export interface Events {
-  append(job: string, type: string, data: Record<string, unknown>): Promise<JobEvent>;
+  append(job: string, type: string, data: Record<string, unknown>, cause?: Cause): Promise<JobEvent>;
   since(job: string, after: number, limit: number): Promise<JobEvent[]>;
+  /** Over all jobs, each with its server. Writers follow each other: none comes later with a lower number. */
+  after(seq: number, limit: number): Promise<(JobEvent & { server: string })[]>;
+  /** The newest event of a job. */
+  latest(job: string): Promise<JobEvent | null>;
 }
 
 export interface Diagnoses {

@@ -1,0 +1,8 @@
+/** What tells others: webhooks, their deliveries, and the one way by which Unjam calls a URL. */
+export { type Allowance, hostOf, readAllowance } from './addresses.ts';
+export { tell } from './derive.ts';
+export type { News } from './news.ts';
+export { Outbox } from './outbox.ts';
+export { type Post, poster } from './post.ts';
+export { alertType, usualTypes } from './types.ts';
+export { WebhookBook } from './webhook-book.ts';
