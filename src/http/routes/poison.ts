@@ -33,7 +33,7 @@ export async function poisonRoutes(app: FastifyInstance, parts: Needs): Promise<
     description:
       'Once its recovery is closed. The service is brought down for the move; one that ran is started again and ' +
       'watched, and when it falls the message is set apart again. 409 `name-taken` while new mail bears its name.',
-    scope: 'poison',
+    scope: ['operate', 'poison'],
     params: MessageParams,
     headers: WaitHeaders,
     body: ReasonBody,
