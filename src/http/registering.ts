@@ -79,6 +79,6 @@ async function refuseWhileOpen(store: Store, name: string, next: Registration | 
 }
 
 function shown(registration: Registration): unknown {
-  const { profile, root, connection, timing, queues, probe } = registration;
-  return { profile, root, connection: withoutSecrets(connection), timing, queues, probe };
+  const { connection, name: _, version: __, ...rest } = registration as Partial<Server> & Registration;
+  return { ...rest, connection: withoutSecrets(connection) };
 }

@@ -1,8 +1,11 @@
+import type { Static } from 'typebox';
 import { Check } from 'typebox/value';
-import type { Host, HostFacts, Logs } from '../../recovery/ports/host.ts';
+import type { Host, HostFacts, Logs, Probed } from '../../recovery/ports/host.ts';
 import { Problem } from '../../recovery/problems.ts';
+import { type CommandProbe, patienceOf } from '../../recovery/server.ts';
 import type { Spec } from '../../recovery/spec.ts';
 import type { Connection, OpenOptions } from '../connection.ts';
+import { firstLine, quoted } from './command/quote.ts';
 import { run } from './command/run.ts';
 import { LocalConnection } from './config.ts';
 import { joined } from './event-log/joined.ts';
@@ -31,6 +34,7 @@ export const local: Connection = {
       notes: notes(thread),
       service: service(thread, spec, manager),
       logs: logsOf(thread, spec, config),
+      ...(spec.probe !== null && 'command' in spec.probe ? { probe: probing(spec.probe) } : {}),
       facts: () => facts(thread),
       close: () => crew.close(),
     };
@@ -44,6 +48,15 @@ function logsOf(thread: Thread, spec: Spec, config: LocalConnection): Logs {
   const named = all.filter(({ file }) => file === null).map(({ log }) => log);
   const files = all.filter(({ file }) => file !== null);
   return joined(logs(thread, files), eventLogs(run, named));
+}
+
+/** The command of the registration tests the normal operation by itself. */
+function probing(probe: Static<typeof CommandProbe>): () => Promise<Probed> {
+  return async () => {
+    const { code, output, trouble } = await run(probe.command, { within: patienceOf(probe) * 1000 });
+    const said = trouble ?? firstLine(output, `exit code ${code}`);
+    return { ok: code === 0, detail: `${quoted(probe.command)}: ${said}`.slice(0, 200), marks: [] };
+  };
 }
 
 function memoryOf({ fenced = false, found = null, keepFound }: OpenOptions): FenceMemory {
