@@ -53,8 +53,8 @@ export interface Actions {
   act(server: string, action: ActionName, options: ActionOptions, caller: Caller): Promise<Act>;
   /** What the action would do now; changes nothing. */
   plan(server: string, action: ActionName, options: ActionOptions): Promise<Plan>;
-  pause(server: string, caller: Caller): Promise<Job>;
-  resume(server: string, caller: Caller): Promise<Act>;
+  pause(server: string, caller: Caller, reason?: string): Promise<Job>;
+  resume(server: string, caller: Caller, reason?: string): Promise<Act>;
   /** Changes the verdict of a round by hand; everything that followed from it is derived anew. */
   correct(job: string, round: number, verdict: Verdict, caller: Caller): Promise<Job>;
   /** Leaves a note for whoever takes over. */

@@ -1,4 +1,5 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { Caller } from '../../actions/contract.ts';
 import { answerAct } from '../acting.ts';
 import { answer } from '../answer.ts';
 import { explained } from '../explaining.ts';
@@ -33,7 +34,7 @@ export async function recoverRoutes(app: FastifyInstance, parts: Needs): Promise
     handler: async (request, reply) => {
       const { server } = request.params as { server: string };
       try {
-        const job = await actions.pause(server, { who: whoAsks(request), requestId: request.id });
+        const job = await actions.pause(server, callerOf(request), reasonOf(request));
         request.begun = true;
         const view = await readJob(store, job);
         return answer(request, reply, view, () => jobText(view, clock.now()));
@@ -56,9 +57,18 @@ export async function recoverRoutes(app: FastifyInstance, parts: Needs): Promise
     answers: jobAnswers,
     handler: async (request, reply) => {
       const { server } = request.params as { server: string };
-      const caller = { who: whoAsks(request), requestId: request.id };
       const asked = { server, action: 'resume', body: {} };
-      return answerAct(parts, request, reply, asked, () => actions.resume(server, caller));
+      return answerAct(parts, request, reply, asked, () =>
+        actions.resume(server, callerOf(request), reasonOf(request)),
+      );
     },
   });
+}
+
+function callerOf(request: FastifyRequest): Caller {
+  return { who: whoAsks(request), requestId: request.id };
+}
+
+function reasonOf(request: FastifyRequest): string | undefined {
+  return (request.body as { reason?: string }).reason;
 }

@@ -1,0 +1,16 @@
+import type { Job } from '../recovery/job.ts';
+
+/**
+ * Who drives from now on. The same hand goes on since it took the wheel, not since its last call; and a reason
+ * stands until another one is given.
+ */
+export function drivenBy(
+  { driver }: Pick<Job, 'driver'>,
+  by: Job['driver']['by'],
+  who: string,
+  now: string,
+  { reason }: { reason?: string | undefined },
+): Job['driver'] {
+  const same = driver.by === by && driver.who === who;
+  return { by, who, since: same ? driver.since : now, reason: reason ?? driver.reason };
+}
