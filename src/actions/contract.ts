@@ -55,8 +55,8 @@ export interface Actions {
   act(server: string, action: ActionName, options: ActionOptions, caller: Caller): Promise<Act>;
   /** What the action would do now; changes nothing. */
   plan(server: string, action: ActionName, options: ActionOptions): Promise<Plan>;
-  pause(server: string, caller: Caller): Promise<Job>;
-  resume(server: string, caller: Caller): Promise<Act>;
+  pause(server: string, caller: Caller, reason?: string): Promise<Job>;
+  resume(server: string, caller: Caller, reason?: string): Promise<Act>;
   /** Confirms what another caller asked for, which begins it. Throws `approval-own`, `approval-over`. */
   approve(id: string, caller: Caller): Promise<Act>;
   refuse(id: string, caller: Caller): Promise<Approval>;

@@ -7,9 +7,10 @@ import type { Host } from '../recovery/ports/host.ts';
 import { sightings } from '../recovery/signatures.ts';
 import type { Spec } from '../recovery/spec.ts';
 import { type Candidate, inventory } from './diagnosis/inventory.ts';
-import { judge } from './diagnosis/judge.ts';
+import { judge, judgeTest } from './diagnosis/judge.ts';
 import { rank } from './diagnosis/rank.ts';
 import { vitals } from './diagnosis/vitals.ts';
+import { testFlow } from './steps/test-flow.ts';
 
 /** A diagnosis, and what a job that opens on it has to know. */
 export interface Examination {
@@ -32,7 +33,10 @@ export async function diagnose(host: Host, spec: Spec, clock: Clock): Promise<Ex
   const testimony = { named: new Set(present), inUse: new Set(seen.inUse) };
   const looks = spec.message.format === 'rfc822';
   const suspects = await rank(host, clock, candidates, testimony, looks);
-  const judgement = judge(spec, seen, told, candidates.length, testimony.named.size + testimony.inUse.size);
+  const accused = testimony.named.size + testimony.inUse.size;
+  const looked = judge(spec, seen, told, candidates.length, accused);
+  const tested = looked.verdict === 'healthy' ? await testFlow(host, spec, clock) : null;
+  const judgement = tested === null ? looked : judgeTest(spec, looked, tested);
   return {
     evidence: { named: present, inUse: judgement.verdict === 'healthy' ? [] : seen.inUse },
     diagnosis: {

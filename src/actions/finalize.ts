@@ -12,10 +12,10 @@ import { prepareHolding } from './steps/folders.ts';
 import { setIndexAside } from './steps/index-aside.ts';
 import { look } from './steps/look.ts';
 import { giveBack, hold, moveMessages, setApart } from './steps/moves.ts';
-import { startAndObserve, watchSeconds } from './steps/observe.ts';
+import { startAndTest, watchSeconds } from './steps/observe.ts';
 import { blankRound, judgeRound } from './steps/play-round.ts';
 import { writePoisonManifest } from './steps/poison-manifest.ts';
-import { standing } from './steps/restore-flow.ts';
+import { standing, testRemark } from './steps/restore-flow.ts';
 import { resumeRound } from './steps/resume-round.ts';
 import { allInSpool } from './steps/unproved.ts';
 import { verify } from './steps/verify.ts';
@@ -46,7 +46,7 @@ export async function finalize(work: Work, options: ActionOptions): Promise<void
   const back = await moveMessages(work, giveBack, work.store.ledger.pages(work.job.id, { life: ['held'] }));
   await setIndexAside(work);
   const released = await allInSpool(work);
-  const observation = await startAndObserve(work, watchSeconds(work), 'finalize');
+  const observation = await startAndTest(work, watchSeconds(work), 'finalize');
   if (observation.verdict !== 'stable') {
     await work.save({ state: 'bisecting' });
     await asRound(work, observation, released, options, 'it fell at finalize');
@@ -58,7 +58,7 @@ export async function finalize(work: Work, options: ActionOptions): Promise<void
     return await waitForNames(work, back.stayed.size, 'finalize');
   }
   const seen = await look(work, { serviceRan: true, origin: 'arrived' });
-  await standing(work, observation.processes, seen.taken.length);
+  await standing(work, observation.processes, seen.taken.length, observation.tested);
   await closeJob(work, 'finalized', outcome(work, options), finalFlow(work, differing));
 }
 
@@ -126,7 +126,7 @@ function finalFlow(work: Work, differing: number): string {
     counts.poison === 0
       ? 'No message was set apart.'
       : `${counts.poison} set apart in ${toText(work.job.spec.poisonFolder)}/${work.job.id}.`;
-  return `${counts.found + counts.arrived} messages accounted for. ${apart}${differing === 0 ? '' : ` ${differing} DIFFER from what was found; the events name them.`}`;
+  return `${counts.found + counts.arrived} messages accounted for. ${apart}${differing === 0 ? '' : ` ${differing} DIFFER from what was found; the events name them.`}${testRemark(work.job.flow)}`;
 }
 
 export async function planFinalize(work: Work, options: ActionOptions): Promise<Plan> {

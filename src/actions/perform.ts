@@ -18,7 +18,11 @@ export async function perform(work: Work, verb: VerbName, options: ActionOptions
     trouble: null,
     waitingFor: null,
   });
-  await work.tell('action.started', { action: verb, reason: options.reason ?? null });
+  await work.tell('action.started', {
+    action: verb,
+    by: work.job.driver.who,
+    reason: options.reason ?? work.job.driver.reason,
+  });
   try {
     await verbs[verb].act(work, options);
     reach(before.state, verb, work.job.state);

@@ -15,11 +15,11 @@ import { setIndexAside } from './steps/index-aside.ts';
 import { listQueue } from './steps/listing.ts';
 import { look } from './steps/look.ts';
 import { hold, moveMessages } from './steps/moves.ts';
-import { startAndObserve, watchSeconds } from './steps/observe.ts';
+import { startAndTest, watchSeconds } from './steps/observe.ts';
 import { hasPlayed } from './steps/played.ts';
 import { preflight } from './steps/preflight.ts';
 import { proveEmpty } from './steps/prove-empty.ts';
-import { standing } from './steps/restore-flow.ts';
+import { standing, testRemark } from './steps/restore-flow.ts';
 import { resumeRound } from './steps/resume-round.ts';
 import { descentSteps } from './stop.ts';
 import type { Work } from './work.ts';
@@ -79,14 +79,14 @@ async function holdAll(work: Work, messages: AsyncIterable<Message[]>): Promise<
     await moveMessages(work, hold, toHold);
     await work.recount();
     await setIndexAside(work);
-    const observation = await startAndObserve(work, watchSeconds(work), 'the spool is aside');
+    const observation = await startAndTest(work, watchSeconds(work), 'the spool is aside');
     if (observation.verdict === 'stable') {
-      await standing(work, observation.processes);
+      await standing(work, observation.processes, 0, observation.tested);
       await work.recount();
       await work.save({
         state: 'quarantined',
         emptyFalls: 0,
-        saying: `It stays up without the ${work.job.counts.held} held messages: the poison is among them.`,
+        saying: `It stays up without the ${work.job.counts.held} held messages: the poison is among them.${testRemark(work.job.flow)}`,
       });
       return;
     }

@@ -15,6 +15,7 @@ import { correctVerdict, leaveNote } from './by-hand.ts';
 import { check } from './check.ts';
 import type { Act, Actions, Caller, CheckReport } from './contract.ts';
 import { diagnose } from './diagnose.ts';
+import { drivenBy } from './driver.ts';
 import { remindOf } from './forgotten.ts';
 import { answered, busy, cutsShort, nothingOpen, refuseWhileBusy } from './guards.ts';
 import { currentSpec, type Reach, withHost } from './hosts.ts';
@@ -161,11 +162,23 @@ export class Runner implements Actions {
     }));
   }
 
-  async pause(server: string, caller: Caller): Promise<Job> {
-    return await this.#setPaused(server, true, caller);
+  async pause(server: string, caller: Caller, reason?: string): Promise<Job> {
+    const active = this.#active.get(server);
+    const job = active?.work.job ?? (await this.#parts.store.jobs.openOf(server));
+    if (job === null || job.recovering === null)
+      throw new Problem('action-not-allowed', '`recover` does not drive this server.', {
+        untouched: 'Nothing was touched.',
+      });
+    const at = this.#parts.clock.now().toISOString();
+    const patch = (j: Job): Partial<Job> => ({
+      recovering: j.recovering === null ? null : { ...j.recovering, paused: true },
+      driver: drivenBy(j, 'hand', caller, at, { reason }),
+    });
+    if (active !== undefined) return await active.work.save(patch);
+    return await this.#parts.store.jobs.save({ ...job, ...patch(job) });
   }
 
-  async resume(server: string, caller: Caller): Promise<Act> {
+  async resume(server: string, caller: Caller, reason?: string): Promise<Act> {
     const job = await this.#parts.store.jobs.openOf(server);
     if (job?.recovering == null)
       throw new Problem('action-not-allowed', 'No paused `recover` is there to resume.', {
@@ -173,8 +186,9 @@ export class Runner implements Actions {
         next: 'Ask for recover.',
       });
     const { paused: _, ...options } = job.recovering;
+    const asked = { ...options, ...(reason === undefined ? {} : { reason }) };
     // What was confirmed once goes on as it was confirmed.
-    return await this.#act({ server, action: 'recover', options, isConfirmed: true }, caller);
+    return await this.#act({ server, action: 'recover', options: asked, isConfirmed: true }, caller);
   }
 
   async changed(job: string, version: number, ms: number): Promise<Job> {
@@ -375,13 +389,11 @@ export class Runner implements Actions {
   }
 
   async #drivenBy(work: Work, action: ActionName, options: ActionOptions, caller: Caller): Promise<void> {
-    const by = action === 'recover' ? 'recover' : 'hand';
-    const since = work.isoNow();
     const { dryRun: _, evenIfHealthy: __, ...asked } = options;
-    const { who, requestId, traceId } = caller;
-    const call = traceId === undefined ? { requestId } : { requestId, traceId };
+    const by = action === 'recover' ? 'recover' : 'hand';
+    const driver = drivenBy(work.job, by, caller, work.isoNow(), options);
     await work.save((job) => ({
-      driver: { by, who, since, reason: options.reason ?? job.driver.reason, ...call },
+      driver,
       recovering: action === 'recover' ? { ...asked, paused: false } : job.recovering,
     }));
   }
@@ -395,21 +407,6 @@ export class Runner implements Actions {
       if (!isOpen(job)) throw nothingOpen(server);
       return await withHost(this.#parts, job.spec, (host) => change(this.#work(job, host)));
     });
-  }
-
-  async #setPaused(server: string, paused: boolean, caller: Caller): Promise<Job> {
-    const active = this.#active.get(server);
-    const job = active?.work.job ?? (await this.#parts.store.jobs.openOf(server));
-    if (job === null || job.recovering === null)
-      throw new Problem('action-not-allowed', '`recover` does not drive this server.', {
-        untouched: 'Nothing was touched.',
-      });
-    const patch = (j: Job): Partial<Job> => ({
-      recovering: j.recovering === null ? null : { ...j.recovering, paused },
-      driver: { ...j.driver, by: 'hand', who: caller.who },
-    });
-    if (active !== undefined) return await active.work.save(patch);
-    return await this.#parts.store.jobs.save({ ...job, ...patch(job) });
   }
 
   #work(job: Job, host: Host, interrupt?: AbortSignal): Work {

@@ -11,6 +11,7 @@ export interface Budgets {
   command: number;
   start: number;
   stop: number;
+  probe: number;
 }
 
 /**
@@ -20,6 +21,7 @@ export interface Budgets {
 export function withDeadline(host: Host, budgets: Budgets): Host {
   const { quick, batch, command, start, stop } = budgets;
   const { files, folders, notes, service, logs } = host;
+  const probe = host.probe?.bind(host);
   return {
     files: {
       list: (folder) => eachPage(files.list(folder), quick),
@@ -60,6 +62,9 @@ export function withDeadline(host: Host, budgets: Budgets): Host {
       mark: () => within(quick, 'Marking the logs', logs.mark()),
       since: (marks) => within(quick, 'Reading the logs', logs.since(marks)),
     },
+    ...(probe === undefined
+      ? {}
+      : { probe: () => within(budgets.probe, 'Testing the normal operation', probe(), handedIn) }),
     facts: () => within(quick, 'Asking for the facts of the host', host.facts()),
     close: () => within(quick, 'Closing the connection', host.close()),
   };
@@ -69,6 +74,7 @@ const nothing = 'It changes nothing on the host.';
 const moved =
   'Some of the messages may have been moved, and more may follow; each is in one of the two folders.';
 const changed = 'Whether it was done is not known.';
+const handedIn = 'Whether a test message was handed in is not known.';
 const commanded = 'What the service manager made of it is not known.';
 
 async function within<T>(ms: number, doing: string, work: Promise<T>, untold = nothing): Promise<T> {

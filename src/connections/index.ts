@@ -1,10 +1,12 @@
 import Type from 'typebox';
 import type { Host } from '../recovery/ports/host.ts';
 import { Problem } from '../recovery/problems.ts';
+import { patienceOf } from '../recovery/server.ts';
 import type { Spec } from '../recovery/spec.ts';
 import type { Connection, OpenOptions } from './connection.ts';
 import { type Budgets, withDeadline } from './deadline.ts';
 import { local } from './local/open.ts';
+import { withProbe } from './probe/with-probe.ts';
 import { ssh } from './ssh/open.ts';
 
 /** Every way to reach a host. To add one: write its folder, and name it here. */
@@ -25,11 +27,11 @@ export async function openHost(spec: Spec, options: OpenOptions = {}): Promise<H
       next: `Register the server with one of: ${connections.map(({ type }) => type).join(', ')}.`,
     });
   }
-  return withDeadline(await connection.open(spec, options), budgetsOf(spec));
+  return withDeadline(withProbe(await connection.open(spec, options), spec.probe), budgetsOf(spec));
 }
 
 /** Longer than the patience inside each connection, so that its own account of a failure arrives first. */
-function budgetsOf({ timing, needs }: Spec): Budgets {
+function budgetsOf({ timing, needs, probe }: Spec): Budgets {
   const needed = needs.reduce((sum, need) => sum + (need.startSeconds ?? 60) + timing.startSeconds, 0);
   return {
     quick: 60_000,
@@ -37,5 +39,6 @@ function budgetsOf({ timing, needs }: Spec): Budgets {
     command: 90_000,
     start: (timing.startSeconds + needed + 30) * 1000,
     stop: (timing.stopSeconds + 30) * 1000,
+    probe: probe === null ? 0 : (patienceOf(probe) + 30) * 1000,
   };
 }

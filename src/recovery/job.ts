@@ -116,7 +116,8 @@ export interface ServiceLeft {
 }
 
 export interface Flow {
-  state: 'flowing' | 'up-not-tested' | 'stopped' | 'unknown';
+  /** `test-failed`: it is up, and the registration's own test of the normal operation did not pass. */
+  state: 'flowing' | 'up-not-tested' | 'test-failed' | 'stopped' | 'unknown';
   /** What was seen, for people: "42 messages taken". */
   seen: string | null;
   at: string | null;

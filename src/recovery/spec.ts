@@ -1,7 +1,7 @@
 import type { ApprovalRule } from './approval-rule.ts';
 import { join, type Path, parent, pathFromText } from './names.ts';
 import type { Elsewhere, Profile, Queue, Signature, Timing } from './profile.ts';
-import type { ConnectionSettings, Registration } from './server.ts';
+import type { ConnectionSettings, Probe, Registration } from './server.ts';
 
 /** One queue, its paths ready for use. */
 export interface SpoolQueue {
@@ -35,7 +35,7 @@ export interface Spec {
   timing: Required<Timing>;
   signatures: Signature[];
   elsewhere: Elsewhere[];
-  probe: Registration['probe'] | null;
+  probe: Probe | null;
   approval: ApprovalRule | null;
 }
 

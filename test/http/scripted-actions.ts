@@ -75,13 +75,13 @@ export class ScriptedActions implements Actions {
     return { action, sentence: 'Moves 1000 messages.', moves, steps: ['stop postd'], expected };
   }
 
-  async pause(server: string, caller: Caller): Promise<Job> {
-    this.called.push({ verb: 'pause', server, who: caller.who });
+  async pause(server: string, caller: Caller, reason?: string): Promise<Job> {
+    this.called.push({ verb: 'pause', server, options: { reason }, who: caller.who });
     return (await this.#store.jobs.lastOf(server))!;
   }
 
-  async resume(server: string, caller: Caller): Promise<Act> {
-    this.called.push({ verb: 'resume', server, who: caller.who });
+  async resume(server: string, caller: Caller, reason?: string): Promise<Act> {
+    this.called.push({ verb: 'resume', server, options: { reason }, who: caller.who });
     return this.ended();
   }
 

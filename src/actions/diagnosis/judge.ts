@@ -1,6 +1,7 @@
 import type { Diagnosis, DiagnosisVerdict } from '../../recovery/diagnosis.ts';
 import type { Sighting } from '../../recovery/signatures.ts';
 import type { Spec } from '../../recovery/spec.ts';
+import type { Tested } from '../steps/test-flow.ts';
 import type { Vitals } from './vitals.ts';
 
 /** What a diagnosis makes of what it saw. */
@@ -86,6 +87,19 @@ export function judge(
     verdict: 'healthy',
     sentence: `${spec.service.name} is up and healthy; ${messages} messages are in its spool.`,
     next: { action: 'none', why: 'nothing is wrong' },
+  };
+}
+
+/** A service that looks healthy, by the registration's own test of it: a hang without any other sign shows here. */
+export function judgeTest(spec: Spec, looked: Judgement, { passed, saying }: Tested): Judgement {
+  if (passed) return { ...looked, sentence: `${looked.sentence} ${saying}.` };
+  return {
+    verdict: 'wedged',
+    sentence: `${spec.service.name} is up and shows no other fault, but the test of the mail flow failed: ${saying}.`,
+    next: {
+      action: 'stop',
+      why: 'mail does not pass; if only the test is wrong, correct the `probe` instead',
+    },
   };
 }
 

@@ -7,6 +7,7 @@ import type { Work } from '../work.ts';
 import { unfence } from './fence.ts';
 import { nudge } from './nudge.ts';
 import { isDown } from './prove-down.ts';
+import { type Tested, testFlow } from './test-flow.ts';
 import { missingOf, Workers } from './workers.ts';
 
 /** One start of the service and what was seen of it. */
@@ -64,6 +65,32 @@ export async function startAndObserve(
   }
   return await conclude(work, watch);
 }
+
+/**
+ * The same; and when it stays up, the normal operation is tested as the registration says. A service that falls
+ * of a test message has fallen.
+ */
+export async function startAndTest(work: Work, seconds: number, label: string): Promise<TestedStart> {
+  const observation = await startAndObserve(work, seconds, label);
+  if (observation.verdict !== 'stable') return { ...observation, tested: null };
+  await work.say(`${label}: testing the flow of mail`);
+  const tested = await testFlow(work.host, work.job.spec, work.clock, work.signal);
+  const now = await work.host.service.look();
+  const lives =
+    !isDown(now) && (now.processes.length === 0 || sameProcess(observation.processes, now.processes));
+  if (tested === null || lives) return { ...observation, tested };
+  const { records } = await work.host.logs.since(work.job.marks);
+  return {
+    ...observation,
+    tested,
+    verdict: 'crashed',
+    exitCode: now.exitCode,
+    sightings: sightings(records, work.job.spec.signatures),
+    seen: [...observation.seen, 'it fell while a test message was under way'],
+  };
+}
+
+export type TestedStart = Observation & { tested: Tested | null };
 
 /** Told as soon as the service is up, so that a restart of ours can know its process again. */
 export type OnUp = (processes: ProcessIdentity[]) => Promise<void>;
@@ -140,8 +167,8 @@ class Watch {
 
 /** All of the first processes gone is a fall; workers may come and go. */
 function sameProcess(first: ProcessIdentity[], now: ProcessIdentity[]): boolean {
-  const main = first[0]!;
-  return now.some((p) => p.pid === main.pid && p.startedAt === main.startedAt);
+  const main = first[0];
+  return main === undefined || now.some((p) => p.pid === main.pid && p.startedAt === main.startedAt);
 }
 
 /** Waits until it is up with all its workers, or has fallen, or the profile's patience is over. */

@@ -9,6 +9,7 @@ import { eventLogs } from '../event-log/logs.ts';
 import { logFiles } from '../logs/files.ts';
 import { managerOf } from '../managers/choose.ts';
 import type { FenceMemory } from '../managers/manager.ts';
+import { commandProbe } from '../probe/command.ts';
 import { service } from '../service/service.ts';
 import { run } from './command/run.ts';
 import { LocalConnection } from './config.ts';
@@ -34,6 +35,7 @@ export const local: Connection = {
       notes: notes(thread),
       service: service({ run, processes: processes(thread), dial }, spec, manager),
       logs: logsOf(thread, spec, config),
+      ...commandProbe(run, spec.probe),
       facts: () => facts(thread),
       close: () => crew.close(),
     };

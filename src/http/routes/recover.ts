@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { answerAct } from '../acting.ts';
 import { answer } from '../answer.ts';
 import { explained } from '../explaining.ts';
@@ -33,7 +33,7 @@ export async function recoverRoutes(app: FastifyInstance, parts: Needs): Promise
     handler: async (request, reply) => {
       const { server } = request.params as { server: string };
       try {
-        const job = await actions.pause(server, callerOf(request));
+        const job = await actions.pause(server, callerOf(request), reasonOf(request));
         request.begun = true;
         const view = await readJob(store, job);
         return answer(request, reply, view, () => jobText(view, clock.now()));
@@ -56,9 +56,14 @@ export async function recoverRoutes(app: FastifyInstance, parts: Needs): Promise
     answers: jobAnswers,
     handler: async (request, reply) => {
       const { server } = request.params as { server: string };
-      const caller = callerOf(request);
       const asked = { server, action: 'resume', body: {} };
-      return answerAct(parts, request, reply, asked, () => actions.resume(server, caller));
+      return answerAct(parts, request, reply, asked, () =>
+        actions.resume(server, callerOf(request), reasonOf(request)),
+      );
     },
   });
+}
+
+function reasonOf(request: FastifyRequest): string | undefined {
+  return (request.body as { reason?: string }).reason;
 }

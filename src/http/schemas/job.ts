@@ -50,7 +50,10 @@ const Poison = Type.Object(
 
 const Flow = Type.Object(
   {
-    state: Choice(['flowing', 'up-not-tested', 'stopped', 'unknown'], 'Whether mail was seen to flow.'),
+    state: Choice(
+      ['flowing', 'up-not-tested', 'test-failed', 'stopped', 'unknown'],
+      'Whether mail was seen to flow.',
+    ),
     seen: Nullable(Type.String()),
     at: Nullable(Time('When it was seen.')),
   },

@@ -58,6 +58,8 @@ function flow(job: JobView, now: Date): string {
       return `up, mail seen flowing${job.flow.at === null ? '' : ` ${ago(job.flow.at, now)}`}`;
     case 'up-not-tested':
       return 'up, flow not tested';
+    case 'test-failed':
+      return 'up, and the test of the flow failed';
     case 'stopped':
       return 'down, mail is stopped';
     default:

@@ -14,6 +14,11 @@ export interface Host {
   readonly notes: Notes;
   readonly service: Service;
   readonly logs: Logs;
+  /**
+   * Tests the normal operation as the registration says. Absent where it says nothing, or where this connection
+   * cannot run what it says.
+   */
+  probe?(): Promise<Probed>;
   /** What holds for the host as a whole. */
   facts(): Promise<HostFacts>;
   close(): Promise<void>;
@@ -174,6 +179,12 @@ export interface Service {
 export interface Answer {
   ok: boolean;
   detail: string;
+}
+
+/** What a test of the normal operation came to. */
+export interface Probed extends Answer {
+  /** A mark in each message that was handed in, and in no other mail; none where a command tested by itself. */
+  marks: string[];
 }
 
 /** One line of a log file or one record of an event log. */

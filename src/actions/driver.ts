@@ -1,0 +1,18 @@
+import type { Job } from '../recovery/job.ts';
+import type { Caller } from './contract.ts';
+
+/**
+ * Who drives from now on. The same hand goes on since it took the wheel, not since its last call; and a reason
+ * stands until another one is given.
+ */
+export function drivenBy(
+  { driver }: Pick<Job, 'driver'>,
+  by: Job['driver']['by'],
+  { who, requestId, traceId }: Caller,
+  now: string,
+  { reason }: { reason?: string | undefined },
+): Job['driver'] {
+  const same = driver.by === by && driver.who === who;
+  const call = traceId === undefined ? { requestId } : { requestId, traceId };
+  return { by, who, since: same ? driver.since : now, reason: reason ?? driver.reason, ...call };
+}
