@@ -9,12 +9,14 @@ import { authenticator } from './access/authenticate.ts';
 import { keptSecret } from './access/kept.ts';
 import { systemClock } from './actions/clock.ts';
 import { type Actions, Runner } from './actions/index.ts';
+import { openCalling } from './calling.ts';
 import { connectionSchema, openHost } from './connections/index.ts';
 import { http } from './http/index.ts';
 import { type FixedProfiles, type Limits, usualLimits } from './http/parts.ts';
 import { sendProblem } from './http/plugins/problems.ts';
 import { requestId } from './http/plugins/tracing.ts';
 import { validatorCompiler } from './http/validation/compiler.ts';
+import { readAllowance } from './outbox/index.ts';
 import { loadProfiles } from './profiles/index.ts';
 import type { Clock } from './recovery/ports/clock.ts';
 import type { Store } from './recovery/ports/store.ts';
@@ -23,7 +25,8 @@ import { openStore } from './store/index.ts';
 
 /** What the HTTP side is built on. `start` makes the real ones; a test may give others. */
 export interface AppParts {
-  settings: Pick<Settings, 'tls' | 'behindProxy'>;
+  settings: Pick<Settings, 'tls' | 'behindProxy'> &
+    Partial<Pick<Settings, 'webhookAllow' | 'slackSigningSecret'>>;
   store: Store;
   actions: Actions;
   profiles: FixedProfiles;
@@ -46,15 +49,21 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   app.setValidatorCompiler(validatorCompiler());
   // Views are made field by field and held to their schemas by the tests; nothing is dropped in between.
   app.setSerializerCompiler(() => (data) => JSON.stringify(data));
+  const allowance = readAllowance(settings.webhookAllow ?? null);
+  const slackSecret = settings.slackSigningSecret ?? null;
+  const calling = openCalling({ store, actions, clock, allowance, slackSecret, log });
   await http(app, {
     ...parts,
+    calling,
     authenticate: authenticator(store.tokens, clock),
     draining: draining.signal,
     limits: { ...usualLimits, ...parts.limits },
   });
+  app.addHook('onListen', async () => calling.start());
   app.addHook('preClose', async () => {
     draining.abort();
     await actions.stop();
+    await calling.stop();
   });
   app.addHook('onClose', () => store.close());
   return app;
@@ -91,6 +100,7 @@ export async function start(settings: Settings, warnings: string[] = []): Promis
       'UNJAM_DATABASE_URL is set, and this version keeps its store in UNJAM_DATA alone',
     );
   }
+  await named('UNJAM_WEBHOOK_ALLOW', async () => readAllowance(settings.webhookAllow));
   const profiles = await named('UNJAM_PROFILES', () => loadProfiles(settings.profiles ?? undefined));
   const store = await named('UNJAM_DATA', () => openStore({ folder: settings.data }));
   await tellAdminToken(settings, store, log);

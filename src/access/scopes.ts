@@ -4,6 +4,6 @@ import type { Token } from '../recovery/ports/store.ts';
 export const scopes = ['read', 'diagnose', 'operate', 'poison', 'admin'] as const;
 export type Scope = (typeof scopes)[number];
 
-export function allows(token: Token, scope: Scope): boolean {
+export function allows(token: Pick<Token, 'scopes'>, scope: Scope): boolean {
   return token.scopes.includes('admin') || token.scopes.includes(scope);
 }

@@ -8,12 +8,15 @@ import { hardening } from './plugins/hardening.ts';
 import { idempotency } from './plugins/idempotency.ts';
 import { negotiation } from './plugins/negotiation.ts';
 import { problems } from './plugins/problems.ts';
+import { slack } from './plugins/slack.ts';
 import { tracing } from './plugins/tracing.ts';
 import { unknownPaths } from './plugins/unknown-paths.ts';
 import { actionRoutes } from './routes/actions.ts';
+import { alertRoutes } from './routes/alerts.ts';
 import { auditRoutes } from './routes/audit.ts';
 import { byHandRoutes } from './routes/by-hand.ts';
 import { checkRoutes } from './routes/check.ts';
+import { deliveryRoutes } from './routes/deliveries.ts';
 import { diagnoseRoutes } from './routes/diagnose.ts';
 import { eventRoutes } from './routes/events.ts';
 import { healthRoutes } from './routes/health.ts';
@@ -26,7 +29,10 @@ import { recoverRoutes } from './routes/recover.ts';
 import { reportRoutes } from './routes/report.ts';
 import { roundRoutes } from './routes/rounds.ts';
 import { serverRoutes } from './routes/servers.ts';
+import { slackRoutes } from './routes/slack.ts';
+import { slackUserRoutes } from './routes/slack-users.ts';
 import { startRoutes } from './routes/start.ts';
+import { webhookRoutes } from './routes/webhooks.ts';
 
 const protectedRoutes = [
   profileRoutes,
@@ -43,6 +49,10 @@ const protectedRoutes = [
   eventRoutes,
   reportRoutes,
   lookupRoutes,
+  webhookRoutes,
+  deliveryRoutes,
+  alertRoutes,
+  slackUserRoutes,
   auditRoutes,
 ];
 
@@ -66,6 +76,15 @@ export async function http(app: FastifyInstance, parts: Parts): Promise<void> {
       await v1.register(audit, parts);
       await v1.register(idempotency, parts);
       for (const routes of protectedRoutes) await routes(v1, parts);
+    },
+    { prefix: '/v1' },
+  );
+  await app.register(
+    async (signed) => {
+      await signed.register(negotiation);
+      await signed.register(slack, parts);
+      await signed.register(audit, parts);
+      await slackRoutes(signed, parts);
     },
     { prefix: '/v1' },
   );

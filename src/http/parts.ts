@@ -2,6 +2,8 @@ import type { FastifyBaseLogger } from 'fastify';
 import type { TSchema } from 'typebox';
 import type { Authenticate } from '../access/authenticate.ts';
 import type { Actions } from '../actions/contract.ts';
+import type { AlertDesk } from '../inbox/index.ts';
+import type { Allowance, Outbox, Post, WebhookBook } from '../outbox/index.ts';
 import type { Clock } from '../recovery/ports/clock.ts';
 import type { Store } from '../recovery/ports/store.ts';
 import type { Profile } from '../recovery/profile.ts';
@@ -30,6 +32,18 @@ export const usualLimits: Limits = {
   eventLoopDelayMs: 2000,
 };
 
+/** What tells others, and what is told by others. */
+export interface Calling {
+  outbox: Outbox;
+  webhooks: WebhookBook;
+  alerts: AlertDesk;
+  /** How Unjam calls a URL. */
+  post: Post;
+  allowance: Allowance;
+  /** What Slack signs its calls with; null: none is taken. */
+  slackSecret: string | null;
+}
+
 /** What the routes are given: handlers take from it what they need, by argument. */
 export interface Parts {
   store: Store;
@@ -38,6 +52,7 @@ export interface Parts {
   /** Schema of the connections that the house knows. */
   connection: TSchema;
   authenticate: Authenticate;
+  calling: Calling;
   clock: Pick<Clock, 'now'>;
   /** Signs page tokens. */
   signingKey: Buffer;

@@ -3,6 +3,7 @@ import type { Scope } from '../access/scopes.ts';
 import type { Caller } from '../actions/contract.ts';
 import type { Token } from '../recovery/ports/store.ts';
 import type { ProblemCode } from '../recovery/problems.ts';
+import { everyServer, type Sight } from '../recovery/sight.ts';
 import type { Form } from './forms.ts';
 
 /** What our plugins add to a request, and what a route may say of itself. */
@@ -41,8 +42,13 @@ function whoAsks(request: FastifyRequest): string {
 }
 
 /** The call as the actions know it: who, and by which ids it is found again in the logs. */
-export function callerOf(request: FastifyRequest): Caller {
+export function callerOf(request: FastifyRequest): Required<Caller> {
   return { who: whoAsks(request), requestId: request.id, traceId: request.traceId };
+}
+
+/** The servers that the caller may know of; none before it is known who calls. */
+export function sightOf(request: FastifyRequest): Sight {
+  return request.token === null ? [] : everyServer;
 }
 
 /** Scheme and host as the caller knows them, for absolute links. */

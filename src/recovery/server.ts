@@ -12,6 +12,11 @@ const Probe = Type.Object(
   },
 );
 
+const OnAlert = Type.Enum(['nothing', 'diagnose', 'recover'], {
+  type: 'string',
+  description: 'What an alert of this server begins. `recover` needs a token that may operate.',
+});
+
 /** The registration of one mail host, for the connections that the house knows. */
 export function serverSchema<C extends TSchema>(connection: C) {
   return Type.Object(
@@ -30,6 +35,7 @@ export function serverSchema<C extends TSchema>(connection: C) {
       queues: Type.Optional(Type.Array(Queue, { minItems: 1, maxItems: 32 })),
       nudge: Type.Optional(Argv),
       probe: Type.Optional(Probe),
+      onAlert: Type.Optional(OnAlert),
     },
     { additionalProperties: false },
   );
@@ -49,6 +55,8 @@ export interface Registration {
   queues?: Queue[];
   nudge?: string[];
   probe?: Static<typeof Probe>;
+  /** `diagnose` where it says nothing. */
+  onAlert?: Static<typeof OnAlert>;
 }
 
 /** A registered mail host. */

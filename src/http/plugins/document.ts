@@ -26,6 +26,12 @@ export const document = fp(
         components: {
           securitySchemes: {
             token: { type: 'http', scheme: 'bearer', description: 'An API token, `ujm_…`.' },
+            slack: {
+              type: 'apiKey',
+              in: 'header',
+              name: 'X-Slack-Signature',
+              description: "Slack's signature over the body, with `X-Slack-Request-Timestamp`.",
+            },
           },
         },
       },

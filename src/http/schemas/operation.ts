@@ -11,6 +11,8 @@ export const tags = {
   Profiles: 'What is known about each mail product.',
   Actions: 'The steps of a recovery. One call does one whole step and answers when it is done.',
   Jobs: 'Recoveries: where they stand, what they did, what became of each message.',
+  Webhooks: 'Who is told what happens, and what became of each message.',
+  Hooks: 'Where others call Unjam: Alertmanager and Slack.',
   Access: 'Who did what.',
   Unjam: 'The service itself.',
 } as const;
@@ -30,6 +32,8 @@ export interface Operation {
   description: string;
   /** Null: public. */
   scope: Scope | null;
+  /** How the caller proves who it is; by a token if not said. */
+  proof?: 'slack';
   forms?: readonly Form[];
   params?: TSchema;
   query?: TSchema;
@@ -56,7 +60,7 @@ export function operation(op: Operation): FastifySchema {
     tags: [op.tag],
     summary: op.summary,
     description: op.scope === null ? op.description : `${op.description}\n\nNeeds the scope \`${op.scope}\`.`,
-    security: op.scope === null ? [] : [{ token: [] }],
+    security: op.scope === null ? [] : [{ [op.proof ?? 'token']: [] }],
     querystring: op.query ?? PlainQuery,
     ...(op.params === undefined ? {} : { params: op.params }),
     ...(op.headers === undefined ? {} : { headers: op.headers }),
