@@ -5,13 +5,6 @@ import { isFromSlack } from '../../inbox/index.ts';
 import { Problem } from '../../recovery/problems.ts';
 import type { Parts } from '../parts.ts';
 
-declare module 'fastify' {
-  interface FastifyRequest {
-    /** What Slack sent, once its signature was found good. */
-    slackForm: URLSearchParams | null;
-  }
-}
-
 /**
  * The other way in beside a token: a signature over the bytes as they came. Whatever is registered in its
  * scope takes forms alone, and no call reaches a handler unless Slack signed it lately and never before.
@@ -21,22 +14,16 @@ export const slack = fp<Pick<Parts, 'store' | 'clock' | 'calling' | 'limits'>>(
     await app.register(rateLimit, { global: false });
     const failures = app.createRateLimit({ max: limits.failuresPerMinute, timeWindow: 60_000 });
     app.decorateRequest('token', null);
-    app.decorateRequest('slackForm', null);
     app.addContentTypeParser(
       'application/x-www-form-urlencoded',
       { parseAs: 'buffer' },
       (_request, body, done) => done(null, body),
     );
     app.addHook('preValidation', async (request, reply) => {
-      const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
-      request.body = undefined;
-      if (isSigned(request, body)) {
-        const form = new URLSearchParams(body.toString());
-        if (await isFirst(form, String(request.headers['x-slack-signature']))) {
-          request.slackForm = form;
-          return;
-        }
-      }
+      const bytes = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
+      const form = Object.fromEntries(new URLSearchParams(bytes.toString()));
+      request.body = form;
+      if (isSigned(request, bytes) && (await isFirst(form, request))) return;
       const limit = await failures(request);
       if (!limit.isAllowed && limit.isExceeded) {
         reply.header('retry-after', String(limit.ttlInSeconds));
@@ -56,9 +43,10 @@ export const slack = fp<Pick<Parts, 'store' | 'clock' | 'calling' | 'limits'>>(
     }
 
     /** Kept with the idempotency keys, which outlast a restart and are pruned long after the window. */
-    async function isFirst(form: URLSearchParams, signature: string): Promise<boolean> {
-      const trigger = form.get('trigger_id') ?? signature;
-      return (await store.keys.claim('slack', trigger, signature, clock.now().toISOString())).claimed;
+    async function isFirst(form: Record<string, string>, { headers }: FastifyRequest): Promise<boolean> {
+      const signature = String(headers['x-slack-signature']);
+      const now = clock.now().toISOString();
+      return (await store.keys.claim('slack', form.trigger_id ?? signature, signature, now)).claimed;
     }
   },
   { name: 'slack', dependencies: ['problems', 'tracing'] },

@@ -6,7 +6,7 @@ import type { Token } from '../../recovery/ports/store.ts';
 import type { Parts } from '../parts.ts';
 import { callerOf } from '../request.ts';
 import { addRoute } from '../route.ts';
-import { SlackReply } from '../schemas/hooks.ts';
+import { SlackCommand, SlackReply } from '../schemas/hooks.ts';
 import { slackWords } from '../slack-words.ts';
 
 type Needs = Pick<Parts, 'store' | 'actions' | 'clock' | 'calling' | 'draining' | 'log'>;
@@ -32,23 +32,25 @@ export async function slackRoutes(app: FastifyInstance, parts: Needs): Promise<v
     scope: 'read',
     proof: 'slack',
     forms: ['json'],
+    body: SlackCommand,
+    bodyType: 'application/x-www-form-urlencoded',
     answers: { 200: { description: 'What the channel is told.', schema: SlackReply } },
     handler: async (request, reply) => {
-      const form = request.slackForm!;
-      const user = await store.slackUsers.get(form.get('user_id') ?? '');
-      if (user === null || user.team !== form.get('team_id')) {
+      const form = request.body as SlackCommand;
+      const user = await store.slackUsers.get(form.user_id);
+      if (user === null || user.team !== form.team_id) {
         request.problemCode = 'forbidden';
-        return reply.send(shown({ isPublic: false, text: stranger(form.get('user_id')) }));
+        return reply.send(shown({ isPublic: false, text: stranger(form.user_id) }));
       }
       request.token = tokenOf(user);
-      const call = { user, text: form.get('text') ?? '', caller: callerOf(request), address: request.ip };
-      return reply.send(shown(await desk.answer(call, later(parts, request, form.get('response_url')))));
+      const call = { user, text: form.text ?? '', caller: callerOf(request), address: request.ip };
+      return reply.send(shown(await desk.answer(call, later(parts, request, form.response_url))));
     },
   });
 }
 
-function stranger(id: string | null): string {
-  const path = `/v1/hooks/slack/users/${id ?? ''}`;
+function stranger(id: string): string {
+  const path = `/v1/hooks/slack/users/${encodeURIComponent(id)}`;
   return `You are not known here. Whoever administers Unjam can change that: PUT ${path}`;
 }
 
@@ -73,9 +75,9 @@ function fenced(text: string): string {
 }
 
 /** Tells the channel later, where Slack said; an address that is not Slack's is called only if it is allowed. */
-function later({ calling, draining, log }: Needs, request: FastifyRequest, url: string | null): Say {
+function later({ calling, draining, log }: Needs, request: FastifyRequest, url: string | undefined): Say {
   return async (text) => {
-    if (url === null || !URL.canParse(url)) return;
+    if (url === undefined || !URL.canParse(url)) return;
     const host = hostOf(new URL(url));
     try {
       if (!slackHosts.has(host) && !calling.allowance.hosts.has(host)) {

@@ -83,6 +83,24 @@ export const AlertQuery = FilterQuery({
   server: Type.Optional(Type.String({ maxLength: 200, description: 'Only those of this server.' })),
 });
 
+const field = (description: string) => Type.String({ maxLength: 4000, description });
+export const SlackCommand = Type.Object(
+  {
+    user_id: field('Who typed it.'),
+    team_id: field('The workspace of the user.'),
+    text: Type.Optional(field('What was typed behind the command.')),
+    trigger_id: Type.Optional(field('Of this one call; it is taken once.')),
+    response_url: Type.Optional(field('Where later answers go.')),
+  },
+  {
+    ...open,
+    'x-free-text': true,
+    $id: 'SlackCommand',
+    examples: [{ user_id: 'U0123ABCD', team_id: 'T0123ABCD', command: '/unjam', text: 'status MAIL01' }],
+  },
+);
+export type SlackCommand = Static<typeof SlackCommand>;
+
 export const SlackReply = Type.Object(
   {
     response_type: Choice(['ephemeral', 'in_channel'], 'Who sees it.'),

@@ -39,6 +39,8 @@ export interface Operation {
   query?: TSchema;
   headers?: TSchema;
   body?: TSchema;
+  /** Media type of the body, where it is not JSON. */
+  bodyType?: string;
   answers: Record<number, Answer>;
   /** Public routes need no problem if nothing can go wrong. */
   problems?: boolean;
@@ -65,6 +67,7 @@ export function operation(op: Operation): FastifySchema {
     ...(op.params === undefined ? {} : { params: op.params }),
     ...(op.headers === undefined ? {} : { headers: op.headers }),
     ...(op.body === undefined ? {} : { body: op.body }),
+    ...(op.bodyType === undefined ? {} : { consumes: [op.bodyType] }),
     response,
   };
 }
