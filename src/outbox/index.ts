@@ -1,5 +1,5 @@
 /** What tells others: webhooks, their deliveries, and the one way by which Unjam calls a URL. */
-export { type Allowance, hostOf, readAllowance } from './addresses.ts';
+export { type Allowance, hostOf, isAllowed, readAllowance } from './addresses.ts';
 export { tell } from './derive.ts';
 export { slackText } from './forms/chat.ts';
 export type { News } from './news.ts';

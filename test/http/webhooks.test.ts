@@ -17,7 +17,10 @@ test('a webhook is made, read, changed, given a new secret and removed; its secr
   const read = await get(`/v1/webhooks/${id}`);
   assert.deepEqual(read.body.types, ['job.*', 'round.*', 'alert.*']);
   const changed = await put(`/v1/webhooks/${id}`, { types: ['*'] }, { headers: { 'if-match': '"v1"' } });
-  assert.deepEqual([changed.body.types, changed.body.servers, changed.headers.etag], [['*'], ['MAIL*'], '"v2"']);
+  assert.deepEqual(
+    [changed.body.types, changed.body.servers, changed.headers.etag],
+    [['*'], ['MAIL*'], '"v2"'],
+  );
   const stale = await put(`/v1/webhooks/${id}`, { types: ['*'] }, { headers: { 'if-match': '"v1"' } });
   assert.equal(stale.status, 412);
   const rotated = await post(`/v1/webhooks/${id}/rotate-secret`);
@@ -32,7 +35,12 @@ test('a webhook is made, read, changed, given a new secret and removed; its secr
 
 test('what is wrong with a webhook is told when it is made', async (t) => {
   const { post } = await bound(t);
-  for (const url of ['http://example.com/', 'https://10.0.0.1/', 'https://[fe80::1]/', 'https://ann@127.0.0.1/']) {
+  for (const url of [
+    'http://example.com/',
+    'https://10.0.0.1/',
+    'https://[fe80::1]/',
+    'https://ann@127.0.0.1/',
+  ]) {
     const { status: code, body } = await post('/v1/webhooks', { url });
     assert.deepEqual([code, body.code], [422, 'address-refused'], url);
   }

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { type Say, type SlackAnswer, SlackDesk } from '../../inbox/index.ts';
-import { hostOf, slackText } from '../../outbox/index.ts';
+import { hostOf, isAllowed, slackText } from '../../outbox/index.ts';
 import type { SlackUser } from '../../recovery/ports/inbox.ts';
 import type { Token } from '../../recovery/ports/store.ts';
 import type { Parts } from '../parts.ts';
@@ -80,7 +80,7 @@ function later({ calling, draining, log }: Needs, request: FastifyRequest, url: 
     if (url === undefined || !URL.canParse(url)) return;
     const host = hostOf(new URL(url));
     try {
-      if (!slackHosts.has(host) && !calling.allowance.hosts.has(host)) {
+      if (!slackHosts.has(host) && !isAllowed(calling.allowance, host)) {
         throw new Error(`${host} is not Slack`);
       }
       const body = JSON.stringify({ response_type: 'in_channel', text: fenced(text) });
