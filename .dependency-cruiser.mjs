@@ -61,6 +61,20 @@ export default {
     rule('access-knows-the-port', 'who may do what is decided without knowing HTTP', '^src/access', {
       path: '^src/(?!access|recovery)',
     }),
+    rule('outbox-tells', 'what is told and how often is decided without knowing who asks', '^src/outbox', {
+      path: '^src/(?!outbox|recovery)',
+    }),
+    rule(
+      'inbox-asks-actions',
+      'an alert or a chat is one more caller: it goes through the guards of the actions, and knows no HTTP',
+      '^src/inbox',
+      {
+        path: '^src/(?!inbox|recovery|access|actions/contract)',
+      },
+    ),
+    rule('rooms-through-their-doors', 'the rest of the room may change', '^src/(?!outbox|inbox)', {
+      path: '^src/(outbox|inbox)/(?!index\\.ts$)',
+    }),
     rule('http-asks-actions', 'a route that reaches around the actions escapes their guards', '^src/http', {
       path: '^src/(bisect|connections|store|profiles|suspicion|app|main|settings)',
     }),

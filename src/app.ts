@@ -10,12 +10,14 @@ import { tokenDesk } from './access/desk.ts';
 import { keptSecret } from './access/kept.ts';
 import { systemClock } from './actions/clock.ts';
 import { type Actions, Runner } from './actions/index.ts';
+import { openCalling } from './calling.ts';
 import { connectionSchema, openHost } from './connections/index.ts';
 import { http } from './http/index.ts';
 import { type FixedProfiles, type Limits, usualLimits } from './http/parts.ts';
 import { sendProblem } from './http/plugins/problems.ts';
 import { requestId } from './http/plugins/tracing.ts';
 import { validatorCompiler } from './http/validation/compiler.ts';
+import { readAllowance } from './outbox/index.ts';
 import { loadProfiles } from './profiles/index.ts';
 import type { Clock } from './recovery/ports/clock.ts';
 import type { Store } from './recovery/ports/store.ts';
@@ -24,7 +26,8 @@ import { openStore } from './store/index.ts';
 
 /** What the HTTP side is built on. `start` makes the real ones; a test may give others. */
 export interface AppParts {
-  settings: Pick<Settings, 'tls' | 'behindProxy'>;
+  settings: Pick<Settings, 'tls' | 'behindProxy'> &
+    Partial<Pick<Settings, 'webhookAllow' | 'slackSigningSecret'>>;
   store: Store;
   actions: Actions;
   profiles: FixedProfiles;
@@ -49,16 +52,22 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   app.setValidatorCompiler(validatorCompiler());
   // Views are made field by field and held to their schemas by the tests; nothing is dropped in between.
   app.setSerializerCompiler(() => (data) => JSON.stringify(data));
+  const allowance = readAllowance(settings.webhookAllow ?? null);
+  const slackSecret = settings.slackSigningSecret ?? null;
+  const calling = openCalling({ store, actions, clock, allowance, slackSecret, log });
   await http(app, {
     ...parts,
+    calling,
     authenticate: authenticator(store.tokens, clock, parts.pepper),
     desk: tokenDesk(store, clock, parts.pepper),
     draining: draining.signal,
     limits: { ...usualLimits, ...parts.limits },
   });
+  app.addHook('onListen', async () => calling.start());
   app.addHook('preClose', async () => {
     draining.abort();
     await actions.stop();
+    await calling.stop();
   });
   app.addHook('onClose', () => store.close());
   return app;
@@ -95,6 +104,7 @@ export async function start(settings: Settings, warnings: string[] = []): Promis
       'UNJAM_DATABASE_URL is set, and this version keeps its store in UNJAM_DATA alone',
     );
   }
+  await named('UNJAM_WEBHOOK_ALLOW', async () => readAllowance(settings.webhookAllow));
   const profiles = await named('UNJAM_PROFILES', () => loadProfiles(settings.profiles ?? undefined));
   const store = await named('UNJAM_DATA', () => openStore({ folder: settings.data }));
   const pepper = await keptSecret(settings.data, 'pepper');

@@ -1,4 +1,4 @@
-import { accessSync, constants, statSync } from 'node:fs';
+import { accessSync, constants, readFileSync, statSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { envSchema } from 'env-schema';
 
@@ -16,6 +16,10 @@ export interface Settings {
   /** Paths of certificate and key. */
   tls: { cert: string; key: string } | null;
   behindProxy: boolean;
+  /** Names, addresses and blocks that webhooks may call although they are private, and in the clear. */
+  webhookAllow: string | null;
+  /** What Slack signs its calls with; null: no call of Slack is taken. */
+  slackSigningSecret: string | null;
 }
 
 /** A wrong setting; the message is one line that names it. */
@@ -39,6 +43,8 @@ const known = {
   UNJAM_TLS_CERT: text,
   UNJAM_TLS_KEY: text,
   UNJAM_BEHIND_PROXY: { type: 'string', enum: ['true', 'false'], default: 'false' },
+  UNJAM_WEBHOOK_ALLOW: text,
+  UNJAM_SLACK_SIGNING_SECRET_FILE: text,
 } as const;
 type Name = keyof typeof known;
 
@@ -54,6 +60,8 @@ const expected: Record<Name, string> = {
   UNJAM_TLS_CERT: 'must be a path',
   UNJAM_TLS_KEY: 'must be a path',
   UNJAM_BEHIND_PROXY: 'must be true or false',
+  UNJAM_WEBHOOK_ALLOW: 'must be a list of host names, addresses and blocks of addresses',
+  UNJAM_SLACK_SIGNING_SECRET_FILE: 'must be a path',
 };
 
 /** `$UNJAM_TOKEN` is what our own printed curl lines read: no mistake when it is set where we run. */
@@ -79,6 +87,8 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): {
     logLevel: values.UNJAM_LOG_LEVEL,
     tls: tlsOf(values),
     behindProxy: values.UNJAM_BEHIND_PROXY === 'true',
+    webhookAllow: values.UNJAM_WEBHOOK_ALLOW ?? null,
+    slackSigningSecret: secretIn('UNJAM_SLACK_SIGNING_SECRET_FILE', values.UNJAM_SLACK_SIGNING_SECRET_FILE),
   };
   checkFolder('UNJAM_PROFILES', settings.profiles);
   checkListening(settings);
@@ -99,6 +109,8 @@ interface Values {
   UNJAM_TLS_CERT?: string;
   UNJAM_TLS_KEY?: string;
   UNJAM_BEHIND_PROXY: string;
+  UNJAM_WEBHOOK_ALLOW?: string;
+  UNJAM_SLACK_SIGNING_SECRET_FILE?: string;
 }
 
 function check(data: Record<string, unknown>): Values {
@@ -128,6 +140,19 @@ function tlsOf(values: Values): Settings['tls'] {
     }
   }
   return Object.freeze({ cert, key });
+}
+
+/** A secret is in a file, so that it is in no list of processes and in no compose file. */
+function secretIn(name: Name, path: string | undefined): string | null {
+  if (path === undefined) return null;
+  let secret: string;
+  try {
+    secret = readFileSync(path, 'utf8').trim();
+  } catch {
+    throw new SettingsError(`${name} names a file that cannot be read: ${path}`);
+  }
+  if (secret.length < 16) throw new SettingsError(`${name} names a file that holds no secret: ${path}`);
+  return secret;
 }
 
 function checkFolder(name: Name, path: string | null): void {

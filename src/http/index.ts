@@ -9,13 +9,16 @@ import { idempotency } from './plugins/idempotency.ts';
 import { negotiation } from './plugins/negotiation.ts';
 import { problems } from './plugins/problems.ts';
 import { sight } from './plugins/sight.ts';
+import { slack } from './plugins/slack.ts';
 import { tracing } from './plugins/tracing.ts';
 import { unknownPaths } from './plugins/unknown-paths.ts';
 import { actionRoutes } from './routes/actions.ts';
+import { alertRoutes } from './routes/alerts.ts';
 import { approvalRoutes } from './routes/approvals.ts';
 import { auditRoutes } from './routes/audit.ts';
 import { byHandRoutes } from './routes/by-hand.ts';
 import { checkRoutes } from './routes/check.ts';
+import { deliveryRoutes } from './routes/deliveries.ts';
 import { diagnoseRoutes } from './routes/diagnose.ts';
 import { eventRoutes } from './routes/events.ts';
 import { healthRoutes } from './routes/health.ts';
@@ -29,8 +32,11 @@ import { recoverRoutes } from './routes/recover.ts';
 import { reportRoutes } from './routes/report.ts';
 import { roundRoutes } from './routes/rounds.ts';
 import { serverRoutes } from './routes/servers.ts';
+import { slackRoutes } from './routes/slack.ts';
+import { slackUserRoutes } from './routes/slack-users.ts';
 import { startRoutes } from './routes/start.ts';
 import { tokenRoutes } from './routes/tokens.ts';
+import { webhookRoutes } from './routes/webhooks.ts';
 
 const protectedRoutes = [
   profileRoutes,
@@ -50,6 +56,10 @@ const protectedRoutes = [
   lookupRoutes,
   approvalRoutes,
   tokenRoutes,
+  webhookRoutes,
+  deliveryRoutes,
+  alertRoutes,
+  slackUserRoutes,
   auditRoutes,
 ];
 
@@ -74,6 +84,15 @@ export async function http(app: FastifyInstance, parts: Parts): Promise<void> {
       await v1.register(audit, parts);
       await v1.register(idempotency, parts);
       for (const routes of protectedRoutes) await routes(v1, parts);
+    },
+    { prefix: '/v1' },
+  );
+  await app.register(
+    async (signed) => {
+      await signed.register(negotiation);
+      await signed.register(slack, parts);
+      await signed.register(audit, parts);
+      await slackRoutes(signed, parts);
     },
     { prefix: '/v1' },
   );

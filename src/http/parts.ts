@@ -3,6 +3,8 @@ import type { TSchema } from 'typebox';
 import type { Authenticate } from '../access/authenticate.ts';
 import type { TokenDesk } from '../access/desk.ts';
 import type { Actions } from '../actions/contract.ts';
+import type { AlertDesk } from '../inbox/index.ts';
+import type { Allowance, Outbox, Post, WebhookBook } from '../outbox/index.ts';
 import type { Clock } from '../recovery/ports/clock.ts';
 import type { Store } from '../recovery/ports/store.ts';
 import type { Profile } from '../recovery/profile.ts';
@@ -31,6 +33,18 @@ export const usualLimits: Limits = {
   eventLoopDelayMs: 2000,
 };
 
+/** What tells others, and what is told by others. */
+export interface Calling {
+  outbox: Outbox;
+  webhooks: WebhookBook;
+  alerts: AlertDesk;
+  /** How Unjam calls a URL. */
+  post: Post;
+  allowance: Allowance;
+  /** What Slack signs its calls with; null: none is taken. */
+  slackSecret: string | null;
+}
+
 /** What the routes are given: handlers take from it what they need, by argument. */
 export interface Parts {
   store: Store;
@@ -40,6 +54,7 @@ export interface Parts {
   connection: TSchema;
   authenticate: Authenticate;
   desk: TokenDesk;
+  calling: Calling;
   clock: Pick<Clock, 'now'>;
   /** Signs page tokens. */
   signingKey: Buffer;

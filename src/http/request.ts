@@ -51,7 +51,7 @@ export function sightOf(request: FastifyRequest): Sight {
 }
 
 /** The call as the actions know it: who, and by which ids it is found again in the logs. */
-export function callerOf(request: FastifyRequest): Caller {
+export function callerOf(request: FastifyRequest): Required<Caller> {
   return { who: whoAsks(request), requestId: request.id, traceId: request.traceId };
 }
 

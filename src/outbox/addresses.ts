@@ -59,6 +59,12 @@ export async function destination(
   throw refused(`${host} leads to ${inside.address}, which is not a public address`);
 }
 
+/** Whether the administrator allows this very host, by its name or as the address that it is. */
+export function isAllowed({ hosts, blocks }: Allowance, host: string): boolean {
+  const family = isIP(host);
+  return hosts.has(host) || (family !== 0 && blocks.check(host, familyName(family)));
+}
+
 /** The name or address of a URL, without the brackets of IPv6. */
 export function hostOf(url: URL): string {
   return url.hostname.replace(/^\[(.*)\]$/, '$1').toLowerCase();

@@ -1,6 +1,7 @@
 /** What tells others: webhooks, their deliveries, and the one way by which Unjam calls a URL. */
-export { type Allowance, hostOf, readAllowance } from './addresses.ts';
+export { type Allowance, hostOf, isAllowed, readAllowance } from './addresses.ts';
 export { tell } from './derive.ts';
+export { slackText } from './forms/chat.ts';
 export type { News } from './news.ts';
 export { Outbox } from './outbox.ts';
 export { type Post, poster } from './post.ts';

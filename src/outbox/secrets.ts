@@ -12,7 +12,10 @@ export function makeSecret(): string {
 }
 
 /** What stands after a rotation: two secrets for a while. A third one, still older, is dropped at once. */
-export function rotated({ current }: WebhookSecrets, now: Date): WebhookSecrets {
+export function rotated(
+  { current }: WebhookSecrets,
+  now: Date,
+): WebhookSecrets & { previous: NonNullable<WebhookSecrets['previous']> } {
   const until = new Date(now.getTime() + overlapMs).toISOString();
   return { current: makeSecret(), previous: { secret: current, until } };
 }

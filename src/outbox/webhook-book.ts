@@ -58,13 +58,13 @@ export class WebhookBook {
   }
 
   /** A new secret; for a day messages are signed with the one before it too. */
-  async rotate(id: string): Promise<string> {
+  async rotate(id: string): Promise<{ secret: string; previousUntil: string }> {
     return await this.#parts.store.atomically(async (store) => {
       const known = await store.webhooks.secrets(id);
       if (known === null) throw unknownWebhook(id);
       const secrets = rotated(known, this.#parts.clock.now());
       await store.webhooks.putSecrets(id, secrets);
-      return secrets.current;
+      return { secret: secrets.current, previousUntil: secrets.previous.until };
     });
   }
 

@@ -48,6 +48,11 @@ export function patienceOf(probe: Probe): number {
   return probe.withinSeconds ?? 60;
 }
 
+const OnAlert = Type.Enum(['nothing', 'diagnose', 'recover'], {
+  type: 'string',
+  description: 'What an alert of this server begins. `recover` needs a token that may operate.',
+});
+
 /** The registration of one mail host, for the connections that the house knows. */
 export function serverSchema<C extends TSchema>(connection: C) {
   return Type.Object(
@@ -67,6 +72,7 @@ export function serverSchema<C extends TSchema>(connection: C) {
       nudge: Type.Optional(Argv),
       probe: Type.Optional(Probe),
       approval: Type.Optional(ApprovalRule),
+      onAlert: Type.Optional(OnAlert),
     },
     { additionalProperties: false },
   );
@@ -87,6 +93,8 @@ export interface Registration {
   nudge?: string[];
   probe?: Probe;
   approval?: ApprovalRule;
+  /** `diagnose` where it says nothing. */
+  onAlert?: Static<typeof OnAlert>;
 }
 
 /** A registered mail host. */

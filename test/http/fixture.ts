@@ -12,6 +12,7 @@ import type { Limits } from '../../src/http/parts.ts';
 import type { Job } from '../../src/recovery/job.ts';
 import type { Message } from '../../src/recovery/message.ts';
 import type { Store } from '../../src/recovery/ports/store.ts';
+import type { Settings } from '../../src/settings.ts';
 import { openStore } from '../../src/store/index.ts';
 import { Contract } from './contract.ts';
 import { profile, registration, sampleJob } from './sample.ts';
@@ -104,13 +105,15 @@ export class Fixture {
   }
 }
 
-async function open(t: TestContext, limits: Partial<Limits> = {}): Promise<Fixture> {
+type Calls = Partial<Pick<Settings, 'webhookAllow' | 'slackSigningSecret'>>;
+
+async function open(t: TestContext, limits: Partial<Limits>, calls: Calls): Promise<Fixture> {
   const folder = await mkdtemp(join(tmpdir(), 'unjam-http-'));
   const store = await openStore({ folder }, () => now);
   const actions = new ScriptedActions(store);
   const log: string[] = [];
   const app = await buildApp({
-    settings: { tls: null, behindProxy: false },
+    settings: { tls: null, behindProxy: false, ...calls },
     ...{ store, actions },
     profiles: {
       get: (id) => (id === 'built-in' ? { ...profile, id } : null),
@@ -121,7 +124,8 @@ async function open(t: TestContext, limits: Partial<Limits> = {}): Promise<Fixtu
     pepper,
     clock: { now: () => now },
     log: makeLog('info', { write: (line) => void log.push(line) }),
-    limits,
+    // A machine that is busy with other tests is no overload of ours.
+    limits: { eventLoopDelayMs: 60_000, ...limits },
   });
   await app.ready();
   const fixture = new Fixture(app, store, actions, log);
@@ -134,8 +138,8 @@ async function open(t: TestContext, limits: Partial<Limits> = {}): Promise<Fixtu
 }
 
 /** The parts of a fixture, so that a test reads as a conversation. */
-export async function bound(t: TestContext, limits: Partial<Limits> = {}) {
-  const fixture = await open(t, limits);
+export async function bound(t: TestContext, limits: Partial<Limits> = {}, calls: Calls = {}) {
+  const fixture = await open(t, limits, calls);
   const { app, store, actions, log, admin } = fixture;
   return {
     ...{ app, store, actions, log, admin },

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
+import { globSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
+import { jobStates } from '../../src/recovery/job.ts';
 import { catalogue } from '../../src/recovery/problems.ts';
 import { documentPath, makeDocument } from './document.ts';
 
@@ -23,13 +25,18 @@ interface Operation {
 interface Document {
   openapi: string;
   paths: Record<string, Record<string, Operation>>;
+  webhooks: Record<string, { post: Operation }>;
   components: { schemas: Record<string, { properties?: Record<string, { enum?: string[] }> }> };
 }
 
 const document = JSON.parse(await makeDocument()) as Document;
-const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
-  Object.entries(methods).map(([method, operation]) => ({ path, method, operation })),
-);
+const operations = operationsIn(document.paths);
+
+function operationsIn(part: Document['paths']) {
+  return Object.entries(part).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, operation]) => ({ path, method, operation })),
+  );
+}
 
 test('the committed document is what the routes make', async () => {
   const committed = await readFile(documentPath, 'utf8');
@@ -63,12 +70,23 @@ test('every code of the catalogue is in the document', () => {
   assert.deepEqual(codes, Object.keys(catalogue));
 });
 
+test('every kind of message that a webhook is told by default is in the document', () => {
+  const types = Object.keys(document.webhooks);
+  const ofStates = jobStates.filter((state) => state !== 'open').map((state) => `job.${state}`);
+  const source = globSync(`${import.meta.dirname}/../../src/{actions,outbox}/**/*.ts`)
+    .map((path) => readFileSync(path, 'utf8'))
+    .join('\n');
+  const told = [...source.matchAll(/'((?:job|round|alert)\.[a-z-]+)'/g)].map(([, type]) => type!);
+  assert.ok(told.length > 8);
+  for (const type of [...ofStates, ...told]) assert.ok(types.includes(type), type);
+});
+
 test('every example fits its schema', () => {
   const ajv = new Ajv2020({ strict: false });
   formats.default(ajv);
   ajv.addSchema({ $id: 'document', ...document });
   let examples = 0;
-  for (const { path, method, operation } of operations) {
+  for (const { path, method, operation } of [...operations, ...operationsIn(document.webhooks)]) {
     const contents = [operation.requestBody, ...Object.values(operation.responses)].map(
       (part) => part?.content,
     );

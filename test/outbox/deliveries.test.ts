@@ -48,7 +48,7 @@ test('after a rotation both secrets verify for a day, then the new one alone', a
   const { parts, hook, job, event, time, later } = await house(t);
   const { url, received } = await receiver(t, status(200));
   const { webhook, secret } = await hook({ url });
-  const next = await parts.book.rotate(webhook.id);
+  const { secret: next } = await parts.book.rotate(webhook.id);
   assert.notEqual(next, secret);
   await job();
   await event('job.note');

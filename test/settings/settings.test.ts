@@ -10,6 +10,7 @@ test('without settings we listen on loopback and keep our data beside us', () =>
   assert.deepEqual(settings, {
     ...{ host: '127.0.0.1', port: 8025, data: './data', databaseUrl: null, adminToken: null },
     ...{ profiles: null, logLevel: 'info', tls: null, behindProxy: false },
+    ...{ webhookAllow: null, slackSigningSecret: null },
   });
   assert.deepEqual(warnings, []);
   assert.ok(Object.isFrozen(settings));
@@ -38,6 +39,11 @@ test('a wrong setting stops the start with one line that names it and does not r
     [{ UNJAM_TLS_CERT: '/x' }, /^UNJAM_TLS_KEY is missing/],
     [{ UNJAM_TLS_KEY: '/x' }, /^UNJAM_TLS_CERT is missing/],
     [{ UNJAM_TLS_KEY: '/x', UNJAM_TLS_CERT: '/x' }, /^UNJAM_TLS_CERT names a file that cannot be read: \/x$/],
+    [
+      { UNJAM_SLACK_SIGNING_SECRET_FILE: '/x' },
+      /^UNJAM_SLACK_SIGNING_SECRET_FILE names a file that cannot be/,
+    ],
+    [{ UNJAM_SLACK_SIGNING_SECRET_FILE: '/dev/null' }, /holds no secret: \/dev\/null$/],
     [{ UNJAM_HOST: '0.0.0.0' }, /^UNJAM_HOST 0\.0\.0\.0 is not loopback: /],
     [{ UNJAM_HOST: '::' }, /^UNJAM_HOST/],
     [{ UNJAM_HOST: 'mail.example' }, /^UNJAM_HOST/],

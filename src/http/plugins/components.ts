@@ -14,15 +14,19 @@ export function nameComponents(node: unknown): unknown {
 /** Moves every marked schema to the components, once, and leaves a reference in its place. */
 export function hoistComponents(document: object): object {
   const components: Node = {};
-  const paths = mapNodes((document as Node).paths, (entry) => {
-    const { [mark]: name, ...schema } = withoutLoneChoice(entry);
-    if (typeof name !== 'string') return schema;
-    components[name] = schema;
-    return { $ref: `#/components/schemas/${name}` };
-  });
+  const hoisted = (part: unknown) =>
+    mapNodes(part, (entry) => {
+      const { [mark]: name, ...schema } = withoutLoneChoice(entry);
+      if (typeof name !== 'string') return schema;
+      components[name] = schema;
+      return { $ref: `#/components/schemas/${name}` };
+    });
+  const paths = hoisted((document as Node).paths);
+  const webhooks = hoisted((document as Node).webhooks);
   const schemas = Object.fromEntries(Object.entries(components).sort(([a], [b]) => (a < b ? -1 : 1)));
   return {
     ...document,
+    webhooks,
     paths: withOptionalBodies(paths as Record<string, Record<string, Node>>),
     components: { ...((document as Node).components as Node), schemas },
   };

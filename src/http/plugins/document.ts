@@ -2,6 +2,7 @@ import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import fp from 'fastify-plugin';
 import { tags } from '../schemas/operation.ts';
+import { webhookMessages } from '../schemas/webhook-messages.ts';
 import { hoistComponents, nameComponents } from './components.ts';
 
 const description = `Gets a jammed mail server going again, remotely, without losing a message.
@@ -23,9 +24,16 @@ export const document = fp(
         },
         servers: [{ url: '/', description: 'Where this document was read.' }],
         tags: Object.entries(tags).map(([name, text]) => ({ name, description: text })),
+        webhooks: nameComponents(webhookMessages) as Record<string, object>,
         components: {
           securitySchemes: {
             token: { type: 'http', scheme: 'bearer', description: 'An API token, `ujm_…`.' },
+            slack: {
+              type: 'apiKey',
+              in: 'header',
+              name: 'X-Slack-Signature',
+              description: "Slack's signature over the body, with `X-Slack-Request-Timestamp`.",
+            },
           },
         },
       },

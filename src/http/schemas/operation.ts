@@ -11,6 +11,8 @@ export const tags = {
   Profiles: 'What is known about each mail product.',
   Actions: 'The steps of a recovery. One call does one whole step and answers when it is done.',
   Jobs: 'Recoveries: where they stand, what they did, what became of each message.',
+  Webhooks: 'Who is told what happens, and what became of each message.',
+  Hooks: 'Where others call Unjam: Alertmanager and Slack.',
   Access: 'Who may do what, and who did what.',
   Unjam: 'The service itself.',
 } as const;
@@ -32,11 +34,15 @@ export interface Operation {
   description: string;
   /** What the token must allow, all of it; null: public. */
   scope: Scope | readonly Scope[] | null;
+  /** How the caller proves who it is; by a token if not said. */
+  proof?: 'slack';
   forms?: readonly Form[];
   params?: TSchema;
   query?: TSchema;
   headers?: TSchema;
   body?: TSchema;
+  /** Media type of the body, where it is not JSON. */
+  bodyType?: string;
   answers: Record<number, Answer>;
   /** Public routes need no problem if nothing can go wrong. */
   problems?: boolean;
@@ -58,11 +64,12 @@ export function operation(op: Operation): FastifySchema {
     tags: [op.tag],
     summary: op.summary,
     description: op.scope === null ? op.description : `${op.description}\n\nNeeds ${scopeWords(op.scope)}.`,
-    security: op.scope === null ? [] : [{ token: [] }],
+    security: op.scope === null ? [] : [{ [op.proof ?? 'token']: [] }],
     querystring: op.query ?? PlainQuery,
     ...(op.params === undefined ? {} : { params: op.params }),
     ...(op.headers === undefined ? {} : { headers: op.headers }),
     ...(op.body === undefined ? {} : { body: op.body }),
+    ...(op.bodyType === undefined ? {} : { consumes: [op.bodyType] }),
     response,
   };
 }

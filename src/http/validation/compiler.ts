@@ -23,15 +23,23 @@ export function validatorCompiler(): FastifySchemaCompiler<object> {
     const validate = (part === 'body' ? exact : coercing).compile(schema);
     return (value: unknown) => {
       const faults = validate(value) ? [] : faultsOf(part, validate.errors ?? []);
-      if (part === 'body') faults.push(...controlFaults(value));
+      if (part === 'body' && !isFreeText(schema)) faults.push(...controlFaults(value));
       if (faults.length === 0) return { value };
       return { error: new InvalidRequest(part, faults.slice(0, mostFaults)) };
     };
   };
 }
 
+/** The mark of a body that a program wrote for people, with lines: nothing of it is shown as it came. */
+const freeText = 'x-free-text';
+
+function isFreeText(schema: object): boolean {
+  return (schema as Record<string, unknown>)[freeText] === true;
+}
+
 function withFormats(ajv: Ajv2020): Ajv2020 {
   formats.default(ajv);
+  ajv.addKeyword(freeText);
   return ajv;
 }
 
