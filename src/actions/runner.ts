@@ -14,6 +14,7 @@ import { check } from './check.ts';
 import type { Act, Actions, Caller, CheckReport } from './contract.ts';
 import { diagnose } from './diagnose.ts';
 import { drivenBy } from './driver.ts';
+import { FenceMemory } from './fence-memory.ts';
 import { answered, busy, nothingOpen, refuseWhileBusy } from './guards.ts';
 import { currentSpec, type Reach, withHost } from './hosts.ts';
 import { openJob } from './open-job.ts';
@@ -234,7 +235,8 @@ export class Runner implements Actions {
     caller: Caller,
   ): Promise<Act> {
     const spec = open?.spec ?? (await currentSpec(this.#parts, server));
-    const host = await this.#parts.openHost(spec, { fenced: open?.footprint.fenced ?? false });
+    const memory = new FenceMemory(open);
+    const host = await this.#parts.openHost(spec, memory);
     try {
       const { store, clock, installation } = this.#parts;
       const job =
@@ -250,7 +252,7 @@ export class Runner implements Actions {
           installation,
           owner: this.#owner,
         }));
-      const work = this.#work(job, host);
+      const work = memory.belongsTo(this.#work(job, host));
       await this.#drivenBy(work, action, options, caller);
       const done = this.#underWay(work, action, options, this.#run(work, action, options));
       return { job: work.job, started: true, done };
@@ -261,9 +263,10 @@ export class Runner implements Actions {
   }
 
   async #beginDisposal(job: Job, asked: Asked): Promise<Act> {
-    const host = await this.#parts.openHost(job.spec, { fenced: job.footprint.fenced });
+    const memory = new FenceMemory(job);
+    const host = await this.#parts.openHost(job.spec, memory);
     try {
-      const work = this.#work(job, host);
+      const work = memory.belongsTo(this.#work(job, host));
       await decide(work, this.#parts.installation, asked);
       const done = this.#underWay(work, asked.does, {}, carryOut(work));
       return { job: work.job, started: true, done };
