@@ -1,4 +1,3 @@
-import type { TestContext } from 'node:test';
 import type { Profile } from '../../src/recovery/profile.ts';
 import { type Service, startService } from '../demo/service.ts';
 import { Daemon, type DaemonOptions } from '../peers/daemon/index.ts';
@@ -35,7 +34,7 @@ export interface Odd {
   profile?: (daemon: Daemon) => Partial<Profile>;
 }
 
-export async function startCurl(t: TestContext, odd: Odd = {}): Promise<Curl> {
+export async function startCurl(t: { after(end: () => unknown): unknown }, odd: Odd = {}): Promise<Curl> {
   const service = await startService();
   t.after(() => service.cleanup());
   const daemon = new Daemon(odd.daemon ?? {});
