@@ -25,7 +25,7 @@ export function blankJob(
     evidence: { named: [], inUse: [] },
     quarantine: null,
     emptyFalls: 0,
-    footprint: { claimed: false, folders: [], fenced: false, indexCopies: [] },
+    footprint: { claimed: false, folders: [], fenced: false, found: null, indexCopies: [] },
     left: { state: 'unknown', processes: [], unseen: true, at: of.at, bootId: null },
     marks: null,
     longestCrashSeconds: 0,

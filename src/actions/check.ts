@@ -6,10 +6,12 @@ import type { Spec } from '../recovery/spec.ts';
 import type { CheckLine, CheckReport } from './contract.ts';
 import { inventory } from './diagnosis/inventory.ts';
 import { rehearse } from './steps/rehearse.ts';
+import { testFlow } from './steps/test-flow.ts';
 
 /**
  * Proves each capability of the connection that a recovery will need. Changes nothing, unless a rehearsal
- * is asked for: then on a dummy file of our own, which is removed again.
+ * is asked for: then on a dummy file of our own, which is removed again, and with the test mail of the registration.
+ * The service itself is never stopped for it.
  */
 export async function check(
   host: Host,
@@ -44,6 +46,8 @@ export async function check(
     ['needs', () => needs(host)],
     ['health', () => health(host)],
     ['logs', () => logs(host, spec)],
+    ['rivals', () => rivals(host)],
+    ['probe', () => probe(host, spec, clock, options.rehearse ?? false)],
     ['room', async () => ok(`${await host.folders.free('')} bytes free`)],
     ...(options.rehearse
       ? [['rehearsal', () => rehearse(host)] as [string, () => Promise<Omit<CheckLine, 'capability'>>]]
@@ -127,4 +131,28 @@ async function logs(host: Host, spec: Spec): Promise<Omit<CheckLine, 'capability
   const { unreadable, records } = await host.logs.since(null);
   if (unreadable.length > 0) return warning(unreadable.map((u) => `${u.log}: ${u.why}`).join('; '));
   return ok(`${records.length} records read`);
+}
+
+/** Who would start it behind our back; suspended by the fence, and worth knowing before the night it is needed. */
+async function rivals(host: Host): Promise<Omit<CheckLine, 'capability'>> {
+  const found = await host.service.rivals();
+  return found.length === 0 ? ok('no watchdog and no automatic restart is known') : warning(found.join('; '));
+}
+
+/** Test mail is sent in a rehearsal alone: a check changes nothing. */
+async function probe(
+  host: Host,
+  spec: Spec,
+  clock: Clock,
+  rehearses: boolean,
+): Promise<Omit<CheckLine, 'capability'>> {
+  if (spec.probe === null)
+    return warning(
+      'no `probe` is registered: whether mail flows is said only when messages were seen to be taken',
+    );
+  if (host.probe === undefined) return warning('this connection cannot run the `probe` of the registration');
+  if (!rehearses) return ok('registered; a rehearsal uses it');
+  if ((await host.service.look()).state !== 'up') return ok('not used: the service is not up');
+  const tested = await testFlow(host, spec, clock);
+  return tested?.passed === true ? ok(tested.saying) : failed(tested?.saying ?? 'nothing was tested');
 }

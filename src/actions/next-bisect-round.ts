@@ -62,7 +62,21 @@ async function chosen(work: Work, options: ActionOptions, release: number[]): Pr
   if (options.release !== undefined) return await seqsOf(work, options.release);
   if (options.hold === undefined) return release;
   const kept = new Set(await seqsOf(work, options.hold));
-  return release.filter((seq) => !kept.has(seq));
+  const left = release.filter((seq) => !kept.has(seq));
+  return left.length > 0 ? left : await heldBut(work, kept);
+}
+
+/** A round that releases nothing tells nothing: where the engine wanted just what is kept, all the rest is tried. */
+async function heldBut(work: Work, kept: Set<number>): Promise<number[]> {
+  const seqs: number[] = [];
+  for await (const page of work.store.ledger.pages(work.job.id, { life: ['held'] }))
+    seqs.push(...page.filter((m) => !kept.has(m.seq) && !waits(m)).map((m) => m.seq));
+  if (seqs.length > 0) return seqs;
+  throw new Problem('action-not-allowed', 'Nothing is left to release beside what is to be kept back.', {
+    untouched: 'Nothing was moved.',
+    next: 'Keep fewer messages back, or end early with finalize {"leaveSuspects": true}.',
+    extra: { state: work.job.state },
+  });
 }
 
 async function seqsOf(work: Work, ids: string[]): Promise<number[]> {

@@ -33,10 +33,9 @@ function nextVerb(job: Job): { verb: VerbName; options: ActionOptions } | null {
   switch (job.state) {
     case 'open':
     case 'stopped':
-      return { verb: 'quarantine', options: { ...reason, strategy: shortestRoad(job) } };
+      return { verb: 'quarantine', options: { ...reason, strategy: roadOf(job) } };
     case 'quarantined':
     case 'bisecting':
-      if (asked.maxRounds !== undefined && job.rounds.done >= asked.maxRounds) return null;
       return {
         verb: 'next-bisect-round',
         options: { ...reason, ...(asked.strategy === 'halving' ? { strategy: 'halving' } : {}) },
@@ -46,6 +45,13 @@ function nextVerb(job: Job): { verb: VerbName; options: ActionOptions } | null {
     default:
       return null;
   }
+}
+
+/** The road that was asked for; once it has been gone, and where none was, the shortest. */
+function roadOf(job: Job): QuarantineStrategy {
+  const asked = job.recovering?.strategy;
+  const isRoad = asked !== undefined && asked !== 'adaptive' && asked !== 'halving';
+  return isRoad && job.quarantine === null ? asked : shortestRoad(job);
 }
 
 /** A message that is named or in use is tried before the whole spool is moved. */

@@ -16,6 +16,7 @@ import { check } from './check.ts';
 import type { Act, Actions, Caller, CheckReport } from './contract.ts';
 import { diagnose } from './diagnose.ts';
 import { drivenBy } from './driver.ts';
+import { FenceMemory } from './fence-memory.ts';
 import { remindOf } from './forgotten.ts';
 import { answered, busy, cutsShort, nothingOpen, refuseWhileBusy } from './guards.ts';
 import { currentSpec, type Reach, withHost } from './hosts.ts';
@@ -297,7 +298,8 @@ export class Runner implements Actions {
     caller: Caller,
   ): Promise<Act> {
     const spec = open?.spec ?? (await currentSpec(this.#parts, server));
-    const host = await this.#parts.openHost(spec, { fenced: open?.footprint.fenced ?? false });
+    const memory = new FenceMemory(open);
+    const host = await this.#parts.openHost(spec, memory);
     try {
       const { store, clock, installation } = this.#parts;
       const job =
@@ -314,7 +316,7 @@ export class Runner implements Actions {
           owner: this.#owner,
         }));
       const interrupt = new AbortController();
-      const work = this.#work(job, host, interrupt.signal);
+      const work = memory.belongsTo(this.#work(job, host, interrupt.signal));
       await this.#drivenBy(work, action, options, caller);
       const done = this.#underWay(work, { action, options, interrupt }, this.#run(work, action, options));
       return { job: work.job, started: true, done };
@@ -337,10 +339,11 @@ export class Runner implements Actions {
   }
 
   async #beginDisposal(job: Job, asked: Asked): Promise<Act> {
-    const host = await this.#parts.openHost(job.spec, { fenced: job.footprint.fenced });
+    const memory = new FenceMemory(job);
+    const host = await this.#parts.openHost(job.spec, memory);
     try {
       const interrupt = new AbortController();
-      const work = this.#work(job, host, interrupt.signal);
+      const work = memory.belongsTo(this.#work(job, host, interrupt.signal));
       await decide(work, this.#parts.installation, asked);
       const done = this.#underWay(work, { action: asked.does, options: {}, interrupt }, carryOut(work));
       return { job: work.job, started: true, done };

@@ -101,6 +101,8 @@ export interface Footprint {
   folders: Path[];
   /** Whether the fence stands. */
   fenced: boolean;
+  /** How the service started before it was fenced, where nothing on the host tells it any more. */
+  found: string | null;
   /** Copies of the index, set aside. */
   indexCopies: Path[];
 }

@@ -1,7 +1,6 @@
-import type { TestContext } from 'node:test';
 import type { Profile } from '../../src/recovery/profile.ts';
 import { type Service, startService } from '../demo/service.ts';
-import { Daemon } from '../peers/daemon/index.ts';
+import { Daemon, type DaemonOptions } from '../peers/daemon/index.ts';
 
 export interface Answer {
   status: number;
@@ -29,10 +28,16 @@ export const profile: Profile = {
   queues: [{ name: 'in', path: 'in' }],
 };
 
-export async function startCurl(t: TestContext): Promise<Curl> {
+/** What differs from a plain daemon of one flat queue, and from the four fields of its profile. */
+export interface Odd {
+  daemon?: DaemonOptions;
+  profile?: (daemon: Daemon) => Partial<Profile>;
+}
+
+export async function startCurl(t: { after(end: () => unknown): unknown }, odd: Odd = {}): Promise<Curl> {
   const service = await startService();
   t.after(() => service.cleanup());
-  const daemon = new Daemon({});
+  const daemon = new Daemon(odd.daemon ?? {});
   t.after(() => daemon.cleanup());
   const curl: Curl = {
     ...{ daemon, service },
@@ -60,7 +65,7 @@ export async function startCurl(t: TestContext): Promise<Curl> {
     act: (action, body) => curl.call('POST', `/v1/servers/MAIL01/${action}`, body),
     text: async (path) => (await curl.call('GET', path, undefined, { accept: 'text/plain' })).text,
   };
-  await curl.call('PUT', '/v1/profiles/postd', profile);
+  await curl.call('PUT', '/v1/profiles/postd', { ...profile, ...odd.profile?.(daemon) });
   await curl.call('PUT', '/v1/servers/MAIL01', daemon.registration('postd'));
   return curl;
 }

@@ -51,7 +51,7 @@ export function sampleJob(change: Partial<Job> = {}): Job {
     evidence: { named: [], inUse: [] },
     quarantine: 'all',
     emptyFalls: 0,
-    footprint: { claimed: true, folders: [], fenced: true, indexCopies: [] },
+    footprint: { claimed: true, folders: [], fenced: true, found: null, indexCopies: [] },
     left: { state: 'up', processes: [], unseen: true, at, bootId: null },
     marks: null,
     longestCrashSeconds: 0,

@@ -18,7 +18,7 @@ export async function fence(work: Work): Promise<void> {
 export async function unfence(work: Work): Promise<void> {
   if (!work.job.footprint.fenced) return;
   await work.host.service.unfence();
-  await work.save((job) => ({ footprint: { ...job.footprint, fenced: false } }));
+  await work.save((job) => ({ footprint: { ...job.footprint, fenced: false, found: null } }));
 }
 
 /** Throws where messages of several files would move while anybody may start the service between two parts. */

@@ -35,7 +35,9 @@ const roundsEnough = 300;
 /** How the engine is to work, from what the caller asked for. */
 export function engineOptions(work: Work, options: ActionOptions): Options {
   const strategy = options.strategy === 'halving' ? 'halving' : 'adaptive';
-  const asked = { ...work.job.recovering, ...options };
+  const { recovering } = work.job;
+  // Limits of `recover` bind it, and nobody who has taken over by hand.
+  const asked = recovering?.paused === false ? { ...recovering, ...options } : options;
   return {
     strategy,
     ...(asked.confirmByCrash === undefined ? {} : { confirmByCrash: asked.confirmByCrash }),

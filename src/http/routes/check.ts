@@ -18,8 +18,8 @@ export async function checkRoutes(app: FastifyInstance, { actions }: Pick<Parts,
     tag: 'Servers',
     summary: 'Prove each capability of the connection',
     description:
-      'Changes nothing, unless `{"rehearse": true}` asks for a rehearsal on a dummy file and a dummy service, ' +
-      'which are removed again; that needs the scope `operate`.',
+      'Changes nothing, unless `{"rehearse": true}` asks for a rehearsal: on a dummy file, which is removed again, and ' +
+      'with the `probe` of the server. The service is never stopped for it. That needs the scope `operate`.',
     scope: 'diagnose',
     params: ServerParams,
     headers: RetryHeaders,

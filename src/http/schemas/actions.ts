@@ -105,7 +105,10 @@ export const DiagnoseBody = Type.Object(
 export const CheckBody = Type.Object(
   {
     rehearse: Type.Optional(
-      Type.Boolean({ description: 'Also on a dummy file and a dummy service, which are removed again.' }),
+      Type.Boolean({
+        description:
+          'Also on a dummy file, which is removed again, and with the test mail of the registration.',
+      }),
     ),
     reason: Type.Optional(Reason),
   },
