@@ -79,6 +79,8 @@ function deliveryContract(given: WithStore): void {
       assert.equal((await deliveries.due('w1', at))?.id, 'd2');
       assert.equal((await deliveries.due('w1', '2026-11-23T10:00:01.000Z'))?.id, 'd1');
       assert.equal(await deliveries.due('w2', at), null);
+      assert.deepEqual(await deliveries.dueWebhooks(at), ['w1']);
+      assert.deepEqual(await deliveries.dueWebhooks('2026-11-23T09:59:59.999Z'), []);
       const attempts = [{ at, status: 200, error: null, milliseconds: 3 }];
       const done = delivery('d2', { state: 'delivered', dueAt: null, tries: 1, attempts });
       await deliveries.save(done);

@@ -26,6 +26,8 @@ export interface AlertDeskParts {
 const mostAtOnce = 8;
 /** How long an alert that is no longer told is kept, in milliseconds: 30 days. */
 const keptMs = 30 * 24 * 3_600_000;
+/** How long work under way is waited for at the end, in milliseconds. */
+const partingMs = 3000;
 /** Longest name and label that is kept. */
 const longest = 200;
 
@@ -66,10 +68,16 @@ export class AlertDesk {
     this.#work();
   }
 
-  /** Resolves when nothing is under way; begins nothing new. */
+  /**
+   * Begins nothing new, and waits a little for what is under way: a look at a host may take minutes, changes
+   * nothing, and is taken up again after the restart.
+   */
   async stop(): Promise<void> {
     this.#ending = true;
-    await Promise.all(this.#working.values());
+    const { promise: enough, resolve } = Promise.withResolvers<void>();
+    const timer = setTimeout(resolve, partingMs);
+    await Promise.race([Promise.all(this.#working.values()), enough]);
+    clearTimeout(timer);
   }
 
   #enqueue(alert: Alert): void {
