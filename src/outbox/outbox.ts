@@ -84,14 +84,12 @@ export class Outbox {
     }
   }
 
-  /** Derives what is new; gives the lanes that may have something to send. */
+  /** Derives what is new; gives the lanes that have something to send. */
   async #look(): Promise<Lane[]> {
     const { store, clock } = this.#parts;
     await deriveDeliveries(store, clock.now());
-    const webhooks = await store.webhooks.list();
-    const known = new Set(webhooks.map(({ id }) => id));
-    for (const id of this.#lanes.keys()) if (!known.has(id)) this.#lanes.delete(id);
-    return webhooks.filter(({ enabled }) => enabled).map(({ id }) => this.#laneOf(id));
+    const due = await store.deliveries.dueWebhooks(clock.now().toISOString());
+    return due.map((id) => this.#laneOf(id));
   }
 
   async #prune(): Promise<void> {
@@ -99,6 +97,8 @@ export class Outbox {
     if (now - this.#prunedAt < pruneMs) return;
     this.#prunedAt = now;
     await this.#parts.store.deliveries.prune(new Date(now - keptMs).toISOString());
+    const known = new Set((await this.#parts.store.webhooks.list()).map(({ id }) => id));
+    for (const id of this.#lanes.keys()) if (!known.has(id)) this.#lanes.delete(id);
   }
 
   #laneOf(id: string): Lane {
@@ -111,7 +111,7 @@ export class Outbox {
 /** Sleeps without keeping the process alive; wakes up with the signal. */
 async function pause(ms: number, signal: AbortSignal): Promise<void> {
   const { promise, resolve } = Promise.withResolvers<void>();
-  const timer = setTimeout(resolve, ms);
+  const timer = setTimeout(resolve, ms).unref();
   const wake = () => resolve();
   signal.addEventListener('abort', wake, { once: true });
   if (signal.aborted) resolve();

@@ -25,7 +25,7 @@ export interface Posting {
 export type Post = (posting: Posting) => Promise<Answer>;
 
 /** How long one call may take altogether, in milliseconds. */
-export const patience = 20_000;
+const patience = 20_000;
 
 export function poster(
   allowance: Allowance,

@@ -5,7 +5,7 @@ const prefix = 'whsec_';
 /** Standard Webhooks asks for 24 to 64 bytes. */
 const length = 32;
 /** How long the secret before the last rotation is signed with too, in milliseconds: a day to carry it over. */
-export const overlapMs = 24 * 3_600_000;
+const overlapMs = 24 * 3_600_000;
 
 export function makeSecret(): string {
   return `${prefix}${randomBytes(length).toString('base64')}`;

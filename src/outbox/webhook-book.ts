@@ -7,7 +7,7 @@ import { type Allowance, destination, type Resolve, systemResolve } from './addr
 import { makeSecret, rotated } from './secrets.ts';
 
 /** Each may have a call under way: more would be more calls at once than we want to make. */
-export const mostWebhooks = 50;
+const mostWebhooks = 50;
 
 export interface WebhookBookParts {
   store: Store;

@@ -30,6 +30,17 @@ export class SqlDeliveries implements Deliveries {
     return row === undefined ? null : deliveryOf(row);
   }
 
+  async dueWebhooks(now: string): Promise<string[]> {
+    const rows = await this.#db
+      .selectFrom('delivery')
+      .select('webhook')
+      .distinct()
+      .where('state', '=', 'waiting')
+      .where('due_at', '<=', now)
+      .execute();
+    return rows.map(({ webhook }) => webhook);
+  }
+
   async due(webhook: string, now: string): Promise<Delivery | null> {
     const row = await this.#of(webhook)
       .where('state', '=', 'waiting')

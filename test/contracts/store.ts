@@ -1,6 +1,7 @@
 import type { Store } from '../../src/recovery/ports/store.ts';
 import { accessContract } from './store-access.ts';
 import { atomicContract } from './store-atomically.ts';
+import { callingContract } from './store-calling.ts';
 import { countsContract } from './store-counts.ts';
 import { historyContract } from './store-history.ts';
 import { jobsContract } from './store-jobs.ts';
@@ -19,5 +20,6 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
   searchContract(given);
   historyContract(given);
   accessContract(given);
+  callingContract(given);
   atomicContract(given);
 }

@@ -115,7 +115,9 @@ export class ScriptedActions implements Actions {
     }
   }
 
-  async remind(): Promise<void> {}
+  async remind(): Promise<void> {
+    this.called.push({ verb: 'remind', server: '' });
+  }
 
   async takeUp(): Promise<void> {}
 

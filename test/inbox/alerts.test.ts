@@ -147,6 +147,22 @@ test('a token without the scope, and what is no payload, are refused', async (t)
   assert.equal(old.body.code, 'invalid-request');
 });
 
+test('what could not be answered is tried again when it is told again', async (t) => {
+  const { post, actions, server, get, log } = await bound(t);
+  await server();
+  const diagnose = actions.onDiagnose;
+  actions.onDiagnose = () => Promise.reject(new Error('a fault of our own'));
+  await post('/v1/hooks/alertmanager', payload(firing('MAIL01')));
+  await until('it failed', () => log.some((line) => line.includes('an alert could not be answered')));
+  const outcome = async () => (await get('/v1/alerts')).body.items[0].outcome;
+  assert.equal(await outcome(), 'waiting');
+  actions.onDiagnose = diagnose;
+  await until('it is answered', async () => {
+    await post('/v1/hooks/alertmanager', payload(firing('MAIL01')));
+    return (await outcome()) === 'diagnosed';
+  });
+});
+
 test('what was answered and not yet looked at is looked at after a restart', async (t) => {
   const folder = newFolder();
   const open = async () => await openStore({ folder }, () => now);

@@ -125,7 +125,9 @@ test('a stranger, another workspace, a scope that is lacking and a server out of
   }
   assert.deepEqual(verbs(), []);
   const rows = (await store.audit.list({ limit: 50 })).items;
-  const refused = rows.find(({ path, token }) => path.endsWith('/recover') && token === 'slack:rob');
+  const refused = rows.find(
+    ({ path, token }) => path.endsWith('/recover') && token === 'slack:rob/U0READER1',
+  );
   assert.deepEqual([refused?.code, refused?.status], ['forbidden', 403]);
 });
 
@@ -181,10 +183,10 @@ test('what stops a service or ends a search is confirmed first, by the same user
   assert.deepEqual(verbs(), ['recover', 'abort']);
   assert.deepEqual(
     actions.called.map(({ who }) => who),
-    ['slack:ann', 'slack:ann'],
+    ['slack:ann/U0123ABCD', 'slack:ann/U0123ABCD'],
   );
   const row = (await store.audit.list({ limit: 50 })).items.find(({ path }) => path.endsWith('/recover'));
-  assert.deepEqual([row?.token, row?.status], ['slack:ann', 200]);
+  assert.deepEqual([row?.token, row?.status], ['slack:ann/U0123ABCD', 200]);
 });
 
 test('pause and resume need no word more; a refusal says what was left and what to do', async (t) => {

@@ -211,9 +211,10 @@ for (const code of [429, 503]) {
   });
 }
 
-test('a slow receiver is given up in time and holds up no other', async (t) => {
-  const { parts, hook, job, event, log } = await house(t, { timeoutMs: 1500 });
-  const slow = await receiver(t, () => {});
+test('a slow receiver holds up no other, and nothing but its own messages', async (t) => {
+  const { parts, hook, job, event, log } = await house(t);
+  const held: (() => void)[] = [];
+  const slow = await receiver(t, (response) => held.push(() => response.writeHead(200).end()));
   const quick = await receiver(t, status(200));
   const { webhook } = await hook({ url: slow.url });
   await hook({ url: quick.url });
@@ -221,13 +222,29 @@ test('a slow receiver is given up in time and holds up no other', async (t) => {
   await event('job.note', { n: 1 });
   await event('job.note', { n: 2 });
   const settled = parts.outbox.settle();
-  await until('the quick one was told', () => quick.received.length === 2, 10_000);
-  assert.equal((await log(webhook.id)).flatMap(({ attempts }) => attempts).length, 0);
+  await until('the quick one was told', () => quick.received.length === 2 && held.length === 1);
+  assert.deepEqual(
+    (await log(webhook.id)).map(({ state }) => state),
+    ['waiting', 'waiting'],
+  );
+  held[0]!();
+  await until('the second one came', () => held.length === 2);
+  held[1]!();
   await settled;
+  assert.equal(slow.received.length, 2);
+});
+
+test('a receiver that never answers is given up in time', async (t) => {
+  const { parts, hook, job, event, log } = await house(t, { timeoutMs: 200 });
+  const { url } = await receiver(t, () => {});
+  const { webhook } = await hook({ url });
+  await job();
+  await event('job.note');
+  await parts.outbox.settle();
   const tried = (await log(webhook.id)).flatMap(({ attempts }) => attempts);
   assert.deepEqual(
-    tried.map(({ error }) => error),
-    ['no answer in time'],
+    tried.map(({ error, status: code }) => [error, code]),
+    [['no answer in time', null]],
   );
 });
 

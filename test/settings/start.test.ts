@@ -91,6 +91,10 @@ test('a wrong setting ends the start with one line', { timeout: 60_000 }, async 
     [{ UNJAM_DATA: data, UNJAM_PORT: 'x' }, /^unjam: UNJAM_PORT must be [^\n]+\n$/],
     [{ UNJAM_DATA: join(main, 'data') }, /unjam: UNJAM_DATA: [^\n]+\n$/],
     [
+      { UNJAM_DATA: data, UNJAM_WEBHOOK_ALLOW: '*' },
+      /^unjam: UNJAM_WEBHOOK_ALLOW: "\*" is neither [^\n]+\n$/,
+    ],
+    [
       { UNJAM_DATA: data, UNJAM_DATABASE_URL: 'postgres://u:hunter2@h/d' },
       /unjam: UNJAM_DATABASE_URL [^\n]+\n$/,
     ],

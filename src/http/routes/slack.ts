@@ -54,10 +54,10 @@ function stranger(id: string): string {
   return `You are not known here. Whoever administers Unjam can change that: PUT ${path}`;
 }
 
-/** Whoever acts has a token: this one is made of what the list says, and is in no store. */
+/** Whoever acts has a token: this one is made of what the list says, and is in no store. Names may be alike. */
 function tokenOf({ user, name, scopes, servers }: SlackUser): Token {
   const never = { createdAt: '', expiresAt: null, lastUsedAt: null };
-  return { id: `slack:${user}`, name: `slack:${name}`, hash: '', scopes, servers, ...never } as Token;
+  return { id: `slack:${user}`, name: `slack:${name}/${user}`, hash: '', scopes, servers, ...never } as Token;
 }
 
 function shown({ isPublic, text }: SlackAnswer): { response_type: string; text: string } {

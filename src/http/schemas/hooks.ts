@@ -113,7 +113,7 @@ const userFields = {
   team: Type.String({ pattern: '^[TE][A-Z0-9]{2,20}$', description: 'Id of the workspace of the user.' }),
   name: Type.String({
     pattern: '^[A-Za-z0-9][A-Za-z0-9_.-]{0,62}$',
-    description: 'For the audit, with `slack:` before it.',
+    description: 'For the audit, as `slack:ann/U0123ABCD`.',
   }),
   scopes: Type.Array(Choice(['read', 'diagnose', 'operate'], 'What the user may do.'), {
     minItems: 1,

@@ -26,6 +26,8 @@ export interface AlertDeskParts {
 const mostAtOnce = 8;
 /** How long an alert that is no longer told is kept, in milliseconds: 30 days. */
 const keptMs = 30 * 24 * 3_600_000;
+/** How long work under way is waited for at the end, in milliseconds. */
+const partingMs = 3000;
 /** Longest name and label that is kept. */
 const longest = 200;
 
@@ -38,6 +40,8 @@ export class AlertDesk {
   /** Alerts to look at, by server, each with those of the same server behind it. */
   readonly #queue = new Map<string, Alert[]>();
   readonly #working = new Map<string, Promise<void>>();
+  /** Ids of what is in the queue or being answered. */
+  readonly #underWay = new Set<string>();
   #ending = false;
 
   constructor(parts: AlertDeskParts) {
@@ -54,8 +58,9 @@ export class AlertDesk {
       await inside.alerts.prune(new Date(now.getTime() - keptMs).toISOString());
       return all;
     });
-    const fresh = told.filter(({ isNew }) => isNew).map(({ alert }) => alert);
-    for (const alert of fresh) if (alert.outcome === 'waiting') this.#enqueue(alert);
+    const fresh = told.filter(({ isNew }) => isNew);
+    // Also what is known and could not be answered: being told again is the time to try again.
+    for (const { alert } of told) if (alert.outcome === 'waiting') this.#enqueue(alert);
     this.#work();
     return { known: told.length - fresh.length, new: fresh.length };
   }
@@ -66,13 +71,21 @@ export class AlertDesk {
     this.#work();
   }
 
-  /** Resolves when nothing is under way; begins nothing new. */
+  /**
+   * Begins nothing new, and waits a little for what is under way: a look at a host may take minutes, changes
+   * nothing, and is taken up again after the restart.
+   */
   async stop(): Promise<void> {
     this.#ending = true;
-    await Promise.all(this.#working.values());
+    const { promise: enough, resolve } = Promise.withResolvers<void>();
+    const timer = setTimeout(resolve, partingMs);
+    await Promise.race([Promise.all(this.#working.values()), enough]);
+    clearTimeout(timer);
   }
 
   #enqueue(alert: Alert): void {
+    if (this.#underWay.has(alert.id)) return;
+    this.#underWay.add(alert.id);
     const server = alert.server ?? '';
     this.#queue.set(server, [...(this.#queue.get(server) ?? []), alert]);
   }
@@ -84,6 +97,7 @@ export class AlertDesk {
       this.#queue.delete(server);
       const work = this.#answer(alerts).finally(() => {
         this.#working.delete(server);
+        for (const { id } of alerts) this.#underWay.delete(id);
         this.#work();
       });
       this.#working.set(server, work);
@@ -106,7 +120,7 @@ export class AlertDesk {
         });
       }
     } catch (error) {
-      // It stays written as waiting: the next process looks at it again.
+      // It stays written as waiting, until it is told again or the next process looks at it.
       log.error({ err: error, server: alerts[0]?.server }, 'an alert could not be answered');
     }
   }

@@ -1,15 +1,6 @@
 import type { Scope } from '../../access/scopes.ts';
 
-export const slackVerbs = [
-  'status',
-  'diagnose',
-  'recover',
-  'pause',
-  'resume',
-  'abort',
-  'rounds',
-  'report',
-] as const;
+const slackVerbs = ['status', 'diagnose', 'recover', 'pause', 'resume', 'abort', 'rounds', 'report'] as const;
 export type SlackVerb = (typeof slackVerbs)[number];
 
 export interface VerbRule {

@@ -119,7 +119,9 @@ export class SlackDesk {
           verb === 'resume'
             ? await actions.resume(server, caller)
             : await actions.act(server, verb, options, caller);
-        void new Progress({ actions, words, signal }).follow(act, say);
+        // What has nothing left to do is told whole by the answer.
+        const goesOn = act.started || act.job.running !== null;
+        if (goesOn) void new Progress({ actions, words, signal }).follow(act, say);
         return await words.job((await store.jobs.get(act.job.id)) ?? act.job);
       }
       case 'pause':

@@ -87,6 +87,8 @@ export interface Deliveries {
   moveCursor(event: number): Promise<void>;
   add(delivery: Delivery): Promise<void>;
   get(webhook: string, id: string): Promise<Delivery | null>;
+  /** The webhooks for which something is to be tried by now, enabled ones and not. */
+  dueWebhooks(now: string): Promise<string[]>;
   /** The oldest one of this webhook that is to be tried by now. */
   due(webhook: string, now: string): Promise<Delivery | null>;
   /** Replaces what changes: state, time, tries and attempts. */

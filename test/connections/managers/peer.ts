@@ -18,6 +18,8 @@ export function through(programs: Record<string, string[]>): Run {
   return ([program, ...args], options) => run([...(programs[program!] ?? [program!]), ...args], options);
 }
 
+export const dial = (host: string, port: number) => connect({ host, port });
+
 /** A host on this machine whose service is under this manager. */
 export async function managedPeer(make: (peer: LocalPeer) => ServiceManager): Promise<LocalPeer> {
   const peer = await localPeer();
@@ -25,7 +27,7 @@ export async function managedPeer(make: (peer: LocalPeer) => ServiceManager): Pr
   const means = {
     run,
     processes: processes(crew.thread),
-    dial: (host: string, port: number) => connect({ host, port }),
+    dial,
   };
   const managed: HostPeer['host'] = {
     ...peer.host,

@@ -5,12 +5,14 @@ import { join } from 'node:path';
 import test, { type TestContext } from 'node:test';
 import { systemClock } from '../../../src/actions/clock.ts';
 import { Runner } from '../../../src/actions/index.ts';
-import { windowsManager } from '../../../src/connections/local/service/managers/windows.ts';
-import { service } from '../../../src/connections/local/service/service.ts';
+import { processes } from '../../../src/connections/local/processes/processes.ts';
 import { Crew } from '../../../src/connections/local/thread/crew.ts';
+import { windowsManager } from '../../../src/connections/managers/windows.ts';
+import { service } from '../../../src/connections/service/service.ts';
 import type { ActionName, Job } from '../../../src/recovery/job.ts';
 import type { Profile } from '../../../src/recovery/profile.ts';
 import { openStore } from '../../../src/store/index.ts';
+import { dial } from './peer.ts';
 import { type WindowsPeer, windowsPeer } from './windows-peer.ts';
 
 const caller = { who: 'ann', requestId: 'test' };
@@ -46,9 +48,10 @@ async function unjam(t: TestContext, peer: WindowsPeer) {
         const keep = async (what: string) => await known.keepFound?.(what);
         const memory = { up: known.fenced, found: known.found ?? null, keep };
         const manager = windowsManager(peer.run, spec, memory);
+        const means = { run: peer.run, processes: processes(crew.thread), dial };
         return {
           ...peer.host,
-          service: service(crew.thread, spec, manager),
+          service: service(means, spec, manager),
           close: () => crew.close(),
         };
       },
