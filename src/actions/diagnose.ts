@@ -34,7 +34,11 @@ export async function diagnose(host: Host, spec: Spec, clock: Clock): Promise<Ex
   const suspects = await rank(host, clock, candidates, testimony, looks);
   const judgement = judge(spec, seen, told, candidates.length, testimony.named.size + testimony.inUse.size);
   return {
-    evidence: { named: present, inUse: judgement.verdict === 'healthy' ? [] : seen.inUse },
+    evidence: {
+      verdict: judgement.verdict,
+      named: present,
+      inUse: judgement.verdict === 'healthy' ? [] : seen.inUse,
+    },
     diagnosis: {
       id: randomUUID(),
       server: spec.server,
