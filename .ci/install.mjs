@@ -10,6 +10,7 @@ const stamp = `${root}/node_modules/.installed`;
 
 /** Debian packages by a file that proves each is there: real peers and real awkward mail for the tests. */
 const peers = [
+  ['curl', '/usr/bin/curl'],
   ['libpython3.11-testsuite', '/usr/lib/python3.11/test/test_email/data/msg_01.txt'],
   ['postfix', '/usr/share/postfix/master.cf.dist'],
   ['prometheus-alertmanager', '/usr/bin/prometheus-alertmanager'],

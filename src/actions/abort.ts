@@ -46,7 +46,7 @@ export async function abort(work: Work, options: ActionOptions): Promise<void> {
     work,
     'aborted',
     'aborted',
-    `Every message is back where it was. ${said}${differing === 0 ? '' : ` ${differing} DIFFER from what was found; the events name them.`}`,
+    `All held mail is back where it was. ${said}${differing === 0 ? '' : ` ${differing} DIFFER from what was found; the events name them.`}`,
   );
 }
 

@@ -38,7 +38,11 @@ export async function diagnose(host: Host, spec: Spec, clock: Clock): Promise<Ex
   const tested = looked.verdict === 'healthy' ? await testFlow(host, spec, clock) : null;
   const judgement = tested === null ? looked : judgeTest(spec, looked, tested);
   return {
-    evidence: { named: present, inUse: judgement.verdict === 'healthy' ? [] : seen.inUse },
+    evidence: {
+      verdict: judgement.verdict,
+      named: present,
+      inUse: judgement.verdict === 'healthy' ? [] : seen.inUse,
+    },
     diagnosis: {
       id: randomUUID(),
       server: spec.server,

@@ -115,8 +115,11 @@ async function asRound(
 }
 
 function outcome(work: Work, options: ActionOptions): Outcome {
-  const { poison } = work.job.counts;
+  const { poison, unaccounted } = work.job.counts;
   if (poison > 0) return options.leaveSuspects ? 'suspects-set-aside' : 'poison-isolated';
+  // What another hand took away may have been the poison: nothing is said of the index then.
+  if (unaccounted > 0) return 'fixed-by-hand';
+  if (work.job.evidence.verdict === 'healthy') return 'nothing-wrong';
   return work.job.footprint.indexCopies.length > 0 ? 'index-was-bad' : 'nothing-wrong';
 }
 

@@ -82,6 +82,7 @@ async function endedBy(store: Store, server: string, action: ActionName): Promis
 
 function isDone(job: Job, action: ActionName, options: ActionOptions): boolean {
   if (action === 'stop') return job.state === 'stopped';
+  if (action === 'adopt') return job.lastDone === 'adopt';
   if (action !== 'quarantine') return false;
   // A short road is its own first round and leaves the job further on.
   const further = job.state === 'bisecting' || job.state === 'isolated';

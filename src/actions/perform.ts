@@ -27,7 +27,7 @@ export async function perform(work: Work, verb: VerbName, options: ActionOptions
     await verbs[verb].act(work, options);
     reach(before.state, verb, work.job.state);
     return await work.save(
-      { running: null },
+      { running: null, lastDone: verb },
       { type: 'action.ended', data: { action: verb, state: work.job.state, saying: work.job.saying } },
     );
   } catch (error) {

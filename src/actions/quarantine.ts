@@ -15,6 +15,7 @@ import { setIndexAside } from './steps/index-aside.ts';
 import { listQueue } from './steps/listing.ts';
 import { look } from './steps/look.ts';
 import { hold, moveMessages } from './steps/moves.ts';
+import { fallsOnNewMail, intakeMustClose } from './steps/new-mail.ts';
 import { startAndTest, watchSeconds } from './steps/observe.ts';
 import { hasPlayed } from './steps/played.ts';
 import { preflight } from './steps/preflight.ts';
@@ -75,6 +76,7 @@ async function* wholeSpool(work: Work): AsyncIterable<Found[]> {
 
 /** The article's way: everything goes aside. */
 async function holdAll(work: Work, messages: AsyncIterable<Message[]>): Promise<void> {
+  let onNewMail = 0;
   for (let toHold = messages; work.job.emptyFalls < 2; toHold = inSpool(work)) {
     await moveMessages(work, hold, toHold);
     await work.recount();
@@ -92,12 +94,23 @@ async function holdAll(work: Work, messages: AsyncIterable<Message[]>): Promise<
     }
     await bringDown(work);
     const seen = await look(work, { serviceRan: true, origin: 'arrived' });
-    if (seen.arrived.length > 0) continue;
+    if (seen.arrived.length > 0) {
+      onNewMail += 1;
+      if (onNewMail < fallsOnNewMail) continue;
+      return await leaveDown(work);
+    }
     await proveEmpty(work);
     await work.save((job) => ({ emptyFalls: job.emptyFalls + 1 }));
     await work.tell('quarantine.fell', { emptyFalls: work.job.emptyFalls, seen: observation.seen });
   }
   await escalate(work);
+}
+
+/** Nothing of the spool is lost by it: all of it is held, and the service is down. */
+async function leaveDown(work: Work): Promise<void> {
+  await moveMessages(work, hold, inSpool(work));
+  await work.recount();
+  await work.save({ state: 'stuck', waitingFor: 'operator', saying: intakeMustClose('quarantine') });
 }
 
 /** The short roads: only what the evidence names goes aside. What happens then is the first round. */

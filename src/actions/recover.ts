@@ -21,7 +21,8 @@ export async function drive(work: Work): Promise<Job> {
     await perform(work, step.verb, step.options);
     const stands = work.job.state === state && work.job.rounds.done === done;
     const waits = stands || work.job.waitingFor === 'operator';
-    if (isOpen(work.job) && (waits || (await isIdle(work)))) await needsPerson(work);
+    if (isOpen(work.job) && (waits || (await neededFell(work, done)) || (await isIdle(work))))
+      await needsPerson(work);
   }
   return work.job;
 }
@@ -62,6 +63,20 @@ function shortestRoad(job: Job): QuarantineStrategy {
 
 /** More than this are no evidence but a habit of the service. */
 const fewEnough = 10;
+
+/**
+ * The round that was just played took down a service that this one needs. Others need that one too (every mailbox
+ * hangs on the store), so that the next round is a person's decision.
+ */
+async function neededFell(work: Work, roundsBefore: number): Promise<boolean> {
+  if (work.job.rounds.done === roundsBefore) return false;
+  const fell = (await work.store.rounds.get(work.job.id, work.job.rounds.done))?.evidence?.fell ?? null;
+  if (fell === null) return false;
+  await work.save({
+    saying: `${fell}, which the service needs, fell in round ${work.job.rounds.done}; it was started again. ${work.job.saying} Resume if it may fall once more.`,
+  });
+  return true;
+}
 
 /** Rounds in a row in which a healthy service read nothing: waiting longer is a person's decision. */
 const idleRounds = 3;

@@ -43,7 +43,7 @@ export function choose(facts: Facts, view: View, options: Options): Choice {
     'all-clear',
   );
   // Every search ends with this round; where it is likely to be the last one, it is the next one too.
-  if (view.certainty > LIKELY && !view.allClear) return allClear;
+  if (view.certainty > LIKELY && !view.allClear && allClear.mixture.size > 0) return allClear;
   const doubtful = accused.at(-1);
   // All the rest is clear: what doubt is left is about an accused, and only its own release can settle that.
   if (view.allClear && doubtful !== undefined && 2 * (1 - expected[doubtful]!) > 1 - view.certainty) {
@@ -54,7 +54,7 @@ export function choose(facts: Facts, view: View, options: Options): Choice {
     allClear,
     ...accused.map((cls) => whole([cls], 'accused')),
   ];
-  if (objective === 'downtime' || facts.sawEvidence) candidates.push(whole(quiet(view), 'narrow'));
+  if (objective === 'downtime' || facts.tellingFalls > 0) candidates.push(whole(quiet(view), 'narrow'));
   const worth = valuer(facts, view, options);
   let best = candidates[0]!;
   for (const one of candidates) if (worth(one) > 1.02 * worth(best)) best = one;
@@ -74,7 +74,7 @@ function valuer(facts: Facts, view: View, options: Options): (choice: Choice) =>
   return ({ mixture, outlook: { stable, bits } }) => {
     let count = 0;
     for (const [cls, part] of mixture) count += part * sizes[cls]!;
-    const left = Math.min(Math.max(widest, facts.sawEvidence ? 1 : 4), (count + 1) / 2);
+    const left = Math.min(Math.max(widest, facts.tellingFalls > 0 ? 1 : 4), (count + 1) / 2);
     const evidence = hope * (1 - stable) * Math.max(0, Math.log2(count / left));
     const cost = (1 - stable) * costs.downtimePerCrash + stable * costs.secondsPerStableRound;
     return (bits + evidence) / (objective === 'rounds' ? 1 : cost);
@@ -82,8 +82,10 @@ function valuer(facts: Facts, view: View, options: Options): (choice: Choice) =>
 }
 
 function hopeOf(facts: Facts, options: Options, objective: 'downtime' | 'rounds'): number {
-  if (facts.sawEvidence) return 1;
-  if (facts.sawBlindFall || options.evidence === 'none') return 0;
+  const { tellingFalls, blindFalls } = facts;
+  // Hoped for as often as it came: one that came once and never again would play the same great fall for ever.
+  if (tellingFalls > 0) return tellingFalls / (tellingFalls + blindFalls);
+  if (blindFalls > 0 || options.evidence === 'none') return 0;
   return options.evidence === 'expected' ? 1 : HOPE[objective];
 }
 

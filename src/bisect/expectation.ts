@@ -18,7 +18,7 @@ export function expectation(facts: Facts, finding: Finding): Expected {
     mass += expected[cls]!;
     bits -= expected[cls]! * Math.log2(Math.max(1e-12, expected[cls]! / sizes[cls]!));
   }
-  const perRound = facts.sawEvidence ? 3 : 1;
+  const perRound = facts.tellingFalls > 0 ? 3 : 1;
   const likely = certainty > 0.5 ? 1 : Math.max(1, Math.ceil(bits / perRound) + 1);
   const blind = Math.ceil(Math.log2(Math.max(2, facts.size)) / perRound);
   const most = Math.max(likely, Math.ceil(likely + (1 + mass) * (blind + 1)));

@@ -15,5 +15,7 @@ export function halve(facts: Facts, known: Deduction = deduce(facts)): number[] 
   for (let at = 0; at < facts.size; at++) {
     if (known.cleared[at] === 0 && facts.pinned[at] === 0 && !accused.has(at)) rest.push(at);
   }
-  return rest;
+  // The only message there is: the fall before the quarantine may have been the index's, so it is tried once.
+  const isTried = rest.length > 0 || facts.trials.length > 1;
+  return isTried ? rest : [...known.poison];
 }

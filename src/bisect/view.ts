@@ -27,9 +27,11 @@ export function view(facts: Facts, posterior: Posterior): View {
   const set = new Set(accused);
   let others = 0;
   for (let at = 0; at < facts.size; at++) if (classOf[at]! >= 0 && !set.has(classOf[at]!)) others += 1;
-  const allClear = facts.trials.some(
-    (trial) => !trial.fell && clears(facts, trial.members, classOf, set) === others,
-  );
+  // With nothing else left to release, the accused must have fallen since the diagnosis, which the index may explain.
+  const fellSince = facts.trials.some((trial, i) => i > 0 && trial.fell);
+  const allClear =
+    (others === 0 && fellSince) ||
+    facts.trials.some((trial) => !trial.fell && clears(facts, trial.members, classOf, set) === others);
   return { posterior, expected, accused, certainty: certainty(posterior, set), ranked, allClear };
 }
 

@@ -1,3 +1,4 @@
+import type { DiagnosisVerdict } from './diagnosis.ts';
 import type { Counts } from './message.ts';
 import type { Path } from './names.ts';
 import type { LogMarks, ProcessIdentity } from './ports/host.ts';
@@ -154,12 +155,14 @@ export interface Job {
   /** The process of ours that last worked on it; another one takes it over first. */
   owner: string;
   running: Running | null;
+  /** The action that last came to its end: the same one again has nothing left to do. */
+  lastDone: ActionName | null;
   driver: { by: 'hand' | 'recover'; who: string; since: string; reason: string | null } & Call;
   /** The options under which `recover` drives; null by hand. Kept while paused. */
   recovering: (ActionOptions & { paused: boolean }) | null;
   waitingFor: 'operator' | 'approval' | null;
-  /** What the diagnosis at the opening knew, as names: the messages are numbered later. */
-  evidence: { named: string[]; inUse: string[] };
+  /** What the diagnosis at the opening came to, and knew, as names: the messages are numbered later. */
+  evidence: { verdict: DiagnosisVerdict; named: string[]; inUse: string[] };
   quarantine: QuarantineStrategy | null;
   /** Falls with a spool proved empty, since the last time it stood. */
   emptyFalls: number;

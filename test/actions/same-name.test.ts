@@ -48,11 +48,28 @@ test('new mail keeps its name: the held message waits, finalize says so, and a l
   assert.equal(line(house, 'b'), old, 'the held one is back');
 });
 
-test('when the message that waited is the poison, the search goes on from there', async (t) => {
+test('the poison is found although it cannot be released: its name is taken, and it waits for nothing', async (t) => {
   const house = await unheardOf(t, { profile: readsAtStart, daemon: { names: true } });
   const { daemon } = house;
   daemon.plant('in/a', 'waits');
   daemon.plant('in/jam', 'poison');
+  daemon.wait(true);
+  await daemon.start();
+  await house.act('quarantine');
+  daemon.plant('in/jam', 'waits');
+  const fresh = line(house, 'jam');
+  const job = await house.act('recover');
+  assert.deepEqual([job.state, job.outcome, job.counts.waiting], ['finalized', 'poison-isolated', 0]);
+  assert.deepEqual(await poisonOf(house, job), ['in/jam']);
+  assert.equal(line(house, 'jam'), fresh, 'the new mail is untouched');
+});
+
+test('when a message that waited is poison too, the search goes on from there', async (t) => {
+  const house = await unheardOf(t, { profile: readsAtStart, daemon: { names: false } });
+  const { daemon } = house;
+  daemon.plant('in/a', 'waits');
+  daemon.plant('in/jam', 'poison');
+  daemon.plant('in/jam2', 'poison');
   daemon.wait(true);
   await daemon.start();
   await house.act('quarantine');
@@ -63,5 +80,5 @@ test('when the message that waited is the poison, the search goes on from there'
   await daemon.untilDelivered(2);
   const job = await house.act('recover');
   assert.deepEqual([job.state, job.outcome], ['finalized', 'poison-isolated'], job.saying);
-  assert.deepEqual(await poisonOf(house, job), ['in/jam']);
+  assert.deepEqual((await poisonOf(house, job)).sort(), ['in/jam', 'in/jam2']);
 });

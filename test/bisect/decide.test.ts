@@ -57,6 +57,32 @@ test('with everything else stable the poison is found; a verdict corrected by ha
   assert.deepEqual(decide({ messages: spool(20), rounds }, blind).standing.poison, []);
 });
 
+for (const strategy of ['adaptive', 'halving'] as const)
+  test(`the only message of a spool is tried before it is accused (${strategy})`, () => {
+    const messages = spool(1);
+    assert.deepEqual(released(decide({ messages, rounds: [] }, { strategy })), [1]);
+    const after = (round: Omit<Round, 'released'>) => {
+      const { next, standing } = decide({ messages, rounds: [{ released: [1], ...round }] }, { strategy });
+      return [next, standing.poison];
+    };
+    assert.deepEqual(after({ verdict: 'crashed' }), ['conclude', [1]]);
+    assert.deepEqual(after({ verdict: 'stable', taken: [1] }), ['conclude', []]);
+  });
+
+test('evidence that came once is not hoped for in the same great fall for ever', () => {
+  const rounds: Round[] = [
+    { released: [1, 2, 3], verdict: 'crashed' },
+    { released: [4, 5], verdict: 'crashed', taken: [4, 5], arrived: [9] },
+  ];
+  for (let n = 0; n < 20; n += 1) {
+    const decision = decide({ messages: spool(9), rounds });
+    if (decision.next === 'conclude') return assert.deepEqual(decision.standing.poison, [1, 9]);
+    const poisonous = decision.release.some((id) => id === 1 || id === 9);
+    rounds.push({ released: decision.release, verdict: poisonous ? 'crashed' : 'stable' });
+  }
+  assert.fail('not over after 20 rounds');
+});
+
 test('nothing wrong at all is a conclusion, not an accusation', () => {
   const rounds: Round[] = [1, 2].map(() => ({
     released: rest(20, []),

@@ -46,10 +46,11 @@ export function job(id: string, server = 'mail01', patch: Partial<Job> = {}): Jo
     generation: 1,
     owner: 'process-1',
     running: null,
+    lastDone: null,
     driver: { by: 'hand', who: 'admin', since: at, reason: null },
     recovering: null,
     waitingFor: null,
-    evidence: { named: ['\xff\n'], inUse: [] },
+    evidence: { verdict: 'jammed', named: ['\xff\n'], inUse: [] },
     quarantine: null,
     emptyFalls: 0,
     footprint: {

@@ -1,137 +1,165 @@
 import type { TestContext } from 'node:test';
+import type { Act } from '../../src/actions/index.ts';
 import { type ActionName, type ActionOptions, actionNames, type Job } from '../../src/recovery/job.ts';
-import { isProblem } from '../../src/recovery/problems.ts';
-import { caller, type House, openHouse } from '../actions/house.ts';
-import { fingerprint } from '../actions/listing.ts';
-import { poisonOf, randomFrom } from '../corpus/index.ts';
+import { isProblem, type Problem } from '../../src/recovery/problems.ts';
+import type { Verdict } from '../../src/recovery/round.ts';
+import { type BareHouse, openHouse, openHouseFor } from '../actions/house.ts';
 import { until } from '../peers/exchange/index.ts';
+import { Stage } from './happenings.ts';
 import { Narrator } from './narrator.ts';
-import { exchangeOptions } from './server.ts';
+import { madeAs, registrationOf } from './server.ts';
 import type { Step, Story } from './story.ts';
 
-const timing = {
-  startSeconds: 10,
-  stopSeconds: 3,
-  observeSeconds: 0.6,
-  observeMaxSeconds: 3,
-  sampleSeconds: 0.1,
-};
 const mostRounds = 20;
 
 /** Plays a story against the double and gives it back with what came of it. */
 export async function play(t: TestContext, story: Story): Promise<Story> {
-  const house = await openHouse(t, exchangeOptions(story));
-  await house.store.servers.put('MAIL01', { ...house.exchange.serverRegistration(), timing });
-  const player = new Player(house);
+  const made = madeAs(story);
+  const house = await openHouse(t, made.exchange);
+  const registration = registrationOf(house.exchange, made);
+  await house.store.servers.put('MAIL01', registration);
+  const stage = new Stage(house.exchange);
+  let player = new Player(house, new Narrator(house.exchange, house.store));
   const steps: Step[] = [];
-  for (const step of story.steps) steps.push({ ...step, transcript: await player.take(step) });
+  for (const step of story.steps) {
+    let transcript: string[] = [];
+    if (step.mark === '>') transcript = await player.asks(step.words);
+    else if (step.words === 'the store of Unjam is lost') {
+      const another = await openHouseFor(t, registration);
+      player = new Player(another, new Narrator(house.exchange, another.store));
+    } else await stage.happens(step.words);
+    steps.push({ ...step, transcript });
+  }
   return { ...story, steps };
 }
 
+/** Somebody asks, in one line: `bob: finalize {"leaveSuspects":true}, three times at once`. */
+const line =
+  /^(?:(?<who>[a-z]+): )?(?<call>[a-z-]+)(?: (?<json>\{.*?\}))?(?: (?<words>"[^"]*"))?(?:, (?<how>.*))?$/;
+
+interface Asked {
+  who: string;
+  call: string;
+  options: ActionOptions;
+  words: string;
+  how: string;
+}
+
+/** The operators of a story. */
 class Player {
-  readonly #house: House;
+  readonly #house: BareHouse;
   readonly #narrator: Narrator;
   #last = '';
-  #before = '';
+  /** Of the last refusal: the id under which its changes can be accepted. */
+  #acceptable = '';
 
-  constructor(house: House) {
+  constructor(house: BareHouse, narrator: Narrator) {
     this.#house = house;
-    this.#narrator = new Narrator(house.exchange, house.store);
+    this.#narrator = narrator;
   }
 
-  take({ mark, words }: Step): Promise<string[]> {
-    return mark === '!' ? this.#happens(words) : this.#asks(words);
-  }
-
-  async #happens(words: string): Promise<string[]> {
-    const { exchange } = this.#house;
-    const happenings: Record<string, () => unknown> = {
-      'the service starts': () => exchange.start(),
-      'the service starts, and falls': async () => {
-        await exchange.start();
-        await exchange.untilDown();
-      },
-      'the service starts, and hangs': async () => {
-        await exchange.start();
-        await until('it hangs', () => exchange.events().some((event) => event.id === 4037));
-      },
-      'the MTA store is corrupt': () => exchange.corruptMtaStore(),
-      'the MTA store is repaired': () => exchange.repairMtaStore(),
-      'queue.dat is bad': () => exchange.corruptIndex(),
-      'poison comes in by SMTP, and the service falls': async () => {
-        await exchange.send(poisonOf('clean', randomFrom(99)));
-        await exchange.untilDown();
-      },
-      'somebody notes how the spool looks': () => {
-        this.#before = fingerprint(exchange.root);
-      },
-      'the spool is untouched': () => {
-        if (fingerprint(exchange.root) !== this.#before) throw new Error('the spool was touched');
-      },
-      'all good mail is delivered': () =>
-        exchange.untilDelivered(exchange.planted.filter((p) => !p.poison).length),
-    };
-    const happening = happenings[words];
-    if (happening === undefined) throw new Error(`nothing is known of "${words}"`);
-    await happening();
-    return [];
-  }
-
-  async #asks(words: string): Promise<string[]> {
-    const asked = words === 'the same again' ? this.#last : words;
-    this.#last = asked;
-    const [, call, , json, , how] = /^([a-z-]+)( (\{.*?\}))?(, (.*))?$/.exec(asked) ?? [];
-    const options = (json === undefined ? {} : JSON.parse(json)) as ActionOptions;
+  async asks(words: string): Promise<string[]> {
+    const asked = this.#read(words === 'the same again' ? this.#last : words);
+    if (words !== 'the same again') this.#last = words;
     try {
-      if (call === 'pause') return await this.#told(await this.#house.actions.pause('MAIL01', caller));
-      if (call === 'resume')
-        return await this.#told(await (await this.#house.actions.resume('MAIL01', caller)).done);
-      if (!(actionNames as readonly string[]).includes(call ?? '')) throw new Error(`no call "${asked}"`);
-      return await this.#act(call as ActionName, options, how);
+      const lines = await this.#call(asked);
+      return asked.who === 'ann' ? lines : [...lines, ...this.#narrator.driver()];
     } catch (error) {
-      if (isProblem(error)) return [`${error.status} ${error.code}: ${error.message}`];
-      throw error;
+      if (!isProblem(error)) throw error;
+      return this.#refused(error);
     }
   }
 
-  async #act(action: ActionName, options: ActionOptions, how = ''): Promise<string[]> {
-    const { actions } = this.#house;
-    const while_ = /^and meanwhile, at "(.*)", pause$/.exec(how);
-    if (while_ !== null) return await this.#pausedAt(action, options, while_[1]!);
-    if (how === 'three times at once') {
-      const acts = await Promise.all([1, 2, 3].map(() => actions.act('MAIL01', action, options, caller)));
+  #read(words: string): Asked {
+    const {
+      who = 'ann',
+      call = '',
+      json = '{}',
+      words: said = '""',
+      how = '',
+    } = line.exec(words)?.groups ?? {};
+    const options = JSON.parse(json.replace('ITS ID', this.#acceptable)) as ActionOptions;
+    return { who, call, options, words: JSON.parse(said) as string, how };
+  }
+
+  #refused(problem: Problem): string[] {
+    const { accept, changes } = problem.more.extra ?? {};
+    if (typeof accept === 'string') this.#acceptable = accept;
+    return this.#narrator.refusal(problem, Array.isArray(changes) ? (changes as string[]) : []);
+  }
+
+  async #call(asked: Asked): Promise<string[]> {
+    const { actions, store } = this.#house;
+    const caller = callerOf(asked);
+    switch (asked.call) {
+      case 'diagnose':
+        return this.#narrator.diagnosis(await actions.diagnose('MAIL01', {}));
+      case 'pause':
+        return await this.#told(await actions.pause('MAIL01', caller));
+      case 'resume':
+        return await this.#told(await (await actions.resume('MAIL01', caller)).done);
+      case 'note':
+        return await this.#told(await actions.note('MAIL01', asked.words, caller));
+      case 'correct': {
+        const { round, verdict } = asked.options as { round: number; verdict: Verdict };
+        const job = (await store.jobs.lastOf('MAIL01'))!;
+        return await this.#told(await actions.correct(job.id, round, verdict, caller));
+      }
+      default:
+        if (!(actionNames as readonly string[]).includes(asked.call))
+          throw new Error(`no call "${asked.call}"`);
+        return await this.#act(asked);
+    }
+  }
+
+  async #act(asked: Asked): Promise<string[]> {
+    const while_ = /^and meanwhile, at "(.*)", pause$/.exec(asked.how);
+    if (while_ !== null) return await this.#pausedAt(asked, while_[1]!);
+    if (asked.how === 'three times at once') {
+      const acts = await Promise.all([1, 2, 3].map(() => this.#begin(asked)));
       const [job] = await Promise.all(acts.map((act) => act.done));
       return [`${acts.filter((act) => act.started).length} of 3 began it`, ...(await this.#told(job!))];
     }
-    if (how === 'until the poison is found') return await this.#rounds(options);
-    const act = await actions.act('MAIL01', action, options, caller);
-    const lines = await this.#told(await act.done);
+    if (asked.how === 'until the poison is found') return await this.#rounds(asked);
+    const act = await this.#begin(asked);
+    const lines = await this.#told(await act.done, asked.how === 'in short');
     return act.started ? lines : ['nothing was begun', ...lines];
   }
 
+  #begin(asked: Asked): Promise<Act> {
+    return this.#house.actions.act('MAIL01', asked.call as ActionName, asked.options, callerOf(asked));
+  }
+
   /** Each round is asked for by its number. */
-  async #rounds(options: ActionOptions): Promise<string[]> {
+  async #rounds(asked: Asked): Promise<string[]> {
     const lines: string[] = [];
     for (let n = 0; n < mostRounds; n += 1) {
       const { rounds } = (await this.#house.store.jobs.openOf('MAIL01'))!;
-      const job = await this.#house.act('next-bisect-round', { ...options, round: rounds.done + 1 });
+      const act = await this.#begin({ ...asked, options: { ...asked.options, round: rounds.done + 1 } });
+      const job = await act.done;
       lines.push(...(await this.#told(job)));
       if (job.state !== 'bisecting') return lines;
     }
-    throw new Error(`${mostRounds} rounds, and no end`);
+    throw new Error(`${mostRounds} rounds, and no end:\n${lines.join('\n')}`);
   }
 
-  async #pausedAt(action: ActionName, options: ActionOptions, detail: string): Promise<string[]> {
+  async #pausedAt(asked: Asked, detail: string): Promise<string[]> {
     const { actions, store } = this.#house;
-    const act = await actions.act('MAIL01', action, options, caller);
+    const act = await this.#begin(asked);
     await until(`the job says "${detail}"`, async () =>
       ((await store.jobs.get(act.job.id))?.running?.detail ?? '').startsWith(detail),
     );
-    await actions.pause('MAIL01', caller);
+    await actions.pause('MAIL01', callerOf(asked));
     return await this.#told(await act.done);
   }
 
-  async #told(job: Job): Promise<string[]> {
-    return await this.#narrator.job(job);
+  /** In short, where the order of events is not in our hands. */
+  async #told(job: Job, short = false): Promise<string[]> {
+    const lines = await this.#narrator.job(job);
+    return short ? lines.filter((one) => !one.startsWith('- ')) : lines;
   }
+}
+
+function callerOf({ who }: Asked): { who: string; requestId: string } {
+  return { who, requestId: 'story' };
 }

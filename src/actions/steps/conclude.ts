@@ -2,12 +2,12 @@ import { type Decision, decide } from '../../bisect/index.ts';
 import type { ActionOptions, JobState } from '../../recovery/job.ts';
 import type { Thought } from '../../recovery/message.ts';
 import type { Work } from '../work.ts';
-import { engineOptions, historyOf } from './history.ts';
+import { bound, engineOptions, historyOf } from './history.ts';
 import { watchSeconds } from './observe.ts';
 
 /** Asks the engine what is known now, without writing anything. */
 export async function ask(work: Work, options: ActionOptions): Promise<Decision> {
-  return decide(await historyOf(work), engineOptions(work, options));
+  return decide(await historyOf(work), { ...engineOptions(work, options), pinned: await bound(work) });
 }
 
 /**

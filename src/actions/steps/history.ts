@@ -1,8 +1,10 @@
 import type { Round as BisectRound, History, Options, Suspect } from '../../bisect/index.ts';
 import type { ActionOptions } from '../../recovery/job.ts';
+import type { Message } from '../../recovery/message.ts';
 import type { Round } from '../../recovery/round.ts';
 import type { Work } from '../work.ts';
 import { directoryOf } from './evidence.ts';
+import { unproved } from './unproved.ts';
 import { waits } from './waiting.ts';
 
 /**
@@ -27,6 +29,25 @@ export async function historyOf(work: Work): Promise<History> {
     }
   }
   return { messages, diagnosis: await testimony(work), rounds: rounds.map((round) => told(round, gone)) };
+}
+
+/**
+ * Unproved messages that cannot leave the spool: a held message bears the name of each, and neither may replace the
+ * other. They are in every round whatever is asked for, so that asking about them would play the same round for ever.
+ */
+export async function bound(work: Work): Promise<number[]> {
+  const { ledger } = work.store;
+  const names = new Set<string>();
+  for await (const page of ledger.pages(work.job.id, { life: ['held'] }))
+    for (const message of page) for (const key of placesOf(message)) names.add(key);
+  const seqs: number[] = [];
+  for await (const page of unproved(work))
+    seqs.push(...page.filter((m) => placesOf(m).some((key) => names.has(key))).map((m) => m.seq));
+  return seqs;
+}
+
+function placesOf({ queue, folder, parts }: Message): string[] {
+  return parts.map((part) => `${queue}/${folder}/${part}`);
 }
 
 /** A search that takes longer than this is not converging: a person must look. */

@@ -7,6 +7,7 @@ import type { Work } from '../work.ts';
 import { unfence } from './fence.ts';
 import { nudge } from './nudge.ts';
 import { isDown } from './prove-down.ts';
+import { standsStill } from './stands-still.ts';
 import { type Tested, testFlow } from './test-flow.ts';
 import { missingOf, Workers } from './workers.ts';
 
@@ -121,13 +122,18 @@ class Watch {
   readonly seen: string[] = [];
   readonly startedAt: number;
   livedSeconds = 0;
-  readonly #needed: string[];
+  /** Needed services that were up at some look: one that our start had to start first can fall too. */
+  readonly #needed = new Set<string>();
   readonly #work: Work;
 
   constructor(work: Work, before: ServiceLook) {
     this.#work = work;
     this.startedAt = work.clock.monotonic();
-    this.#needed = before.needs.filter((need) => need.up).map((need) => need.name);
+    this.#sawUp(before);
+  }
+
+  #sawUp({ needs }: ServiceLook): void {
+    for (const need of needs) if (need.up) this.#needed.add(need.name);
   }
 
   get seconds(): number {
@@ -142,7 +148,8 @@ class Watch {
 
   /** Takes one look into account; the first cause of ending wins. */
   take(look: ServiceLook): void {
-    const fallen = this.#needed.find((name) => !look.needs.some((need) => need.name === name && need.up));
+    this.#sawUp(look);
+    const fallen = look.needs.find((need) => !need.up && this.#needed.has(need.name))?.name;
     this.exitCode = look.exitCode ?? this.exitCode;
     if (fallen !== undefined) {
       this.fell = fallen;
@@ -265,8 +272,10 @@ async function conclude(work: Work, watch: Watch): Promise<Observation> {
   const told = sightings(reading.records, work.job.spec.signatures);
   if (watch.verdict === null) {
     const refuses = (await work.host.service.look()).acceptsStop === false;
-    if (refuses && told.some((s) => s.means === 'crash'))
-      watch.end('hung', 'it logged an exception and accepts no stop');
+    const excepted = told.some((s) => s.means === 'crash');
+    if (refuses && excepted) watch.end('hung', 'it logged an exception and accepts no stop');
+    else if (excepted && (await standsStill(work, watch.processes, watch.inUse)))
+      watch.end('hung', 'it logged an exception and holds the same message open');
     else if (reading.cleared.length > 0)
       watch.end('unclear', `the log ${reading.cleared[0]} was cleared meanwhile`);
     else watch.end('stable', `it stayed up for ${watch.livedSeconds.toFixed(1)} s`);

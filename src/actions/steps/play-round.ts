@@ -106,6 +106,7 @@ export async function judgeRound(
       released: round.released.length,
       taken: round.evidence!.taken.length,
       livedSeconds: evidence.livedSeconds,
+      fell: evidence.fell,
       seen: evidence.seen,
     };
     await store.events.append(work.job.id, 'round.judged', told, causeOf(work.job));
@@ -137,9 +138,9 @@ export async function settleRound(work: Work, round: Round, options: ActionOptio
   if (round.verdict === 'stable') await standing(work, round.processes, round.evidence?.taken.length ?? 0);
   else {
     await work.say(`round ${round.n} ${round.verdict}: starting on what is proved`);
-    const up = await restoreFlow(work);
+    const whyDown = await restoreFlow(work);
     await conclude(work, options);
-    if (!up) await work.save({ state: 'stuck', waitingFor: 'operator' });
+    if (whyDown !== null) await work.save({ state: 'stuck', waitingFor: 'operator', saying: whyDown });
   }
   await put(work, round, { phase: 'done', endedAt: work.isoNow() });
   return round;

@@ -4,34 +4,39 @@ import { bringDown } from './bring-down.ts';
 import { setIndexAside } from './index-aside.ts';
 import { look } from './look.ts';
 import { hold, moveMessages } from './moves.ts';
+import { fallsOnNewMail, intakeMustClose } from './new-mail.ts';
 import { startAndTest, watchSeconds } from './observe.ts';
 import type { Tested } from './test-flow.ts';
 import { unproved } from './unproved.ts';
 
-/** How often new mail may be set aside again before the service is left down. */
-const attempts = 3;
-
 /**
  * After a fall: everything that is not proved goes back to holding, and the service is started on the rest,
  * so that mail flows while people think. New mail that arrived meanwhile may be poison itself: when the
- * service falls again, that goes to holding too.
+ * service falls again, that goes to holding too. Gives why it is left down; null when it stands.
  */
-export async function restoreFlow(work: Work): Promise<boolean> {
-  for (let attempt = 1; attempt <= attempts; attempt += 1) {
-    const { ran } = await bringDown(work);
-    await look(work, { serviceRan: ran, origin: 'arrived' });
-    await moveMessages(work, hold, unproved(work));
+export async function restoreFlow(work: Work): Promise<string | null> {
+  let onNewMail = 0;
+  await holdUnproved(work);
+  for (let attempt = 1; attempt <= fallsOnNewMail; attempt += 1) {
     await setIndexAside(work);
     const observation = await startAndTest(work, settleSeconds(work), 'starting on what is proved');
     if (observation.verdict === 'stable') {
       await standing(work, observation.processes, 0, observation.tested);
-      return true;
+      return null;
     }
     await work.tell('flow.fell-again', { attempt, seen: observation.seen });
+    if ((await holdUnproved(work)) > 0) onNewMail += 1;
   }
-  await bringDown(work);
-  await work.save({ saying: 'The service falls even with nothing unproved in the spool; it is left down.' });
-  return false;
+  if (onNewMail === fallsOnNewMail) return intakeMustClose('next-bisect-round');
+  return 'The service falls even with nothing unproved in the spool: something else is wrong with it. It is left down.';
+}
+
+/** Everything that is not proved goes to holding. Gives how many messages had come in since the last look. */
+async function holdUnproved(work: Work): Promise<number> {
+  const { ran } = await bringDown(work);
+  const { arrived } = await look(work, { serviceRan: ran, origin: 'arrived' });
+  await moveMessages(work, hold, unproved(work));
+  return arrived.length;
 }
 
 /** Long enough to have shown a crash of the kind seen before; a full watch would cost every round twice. */

@@ -49,11 +49,12 @@ export class Spool {
     return Buffer.concat([Buffer.from(this.root), Buffer.from(`/${parts.join('/')}`, 'latin1')]);
   }
 
-  /** Regular files directly in the folder: subfolders, links and devices are no messages. */
+  /** Regular files directly in the folder, the same order on every disk: subfolders and links are no messages. */
   list(folder: string): string[] {
     if (!this.has(folder, '')) return [];
     const entries = readdirSync(this.path(folder), { withFileTypes: true, encoding: 'buffer' });
-    return entries.filter((entry) => entry.isFile()).map((entry) => entry.name.toString('latin1'));
+    const files = entries.filter((entry) => entry.isFile());
+    return files.map((entry) => entry.name.toString('latin1')).sort();
   }
 
   /** When an entry was last added or removed, in nanoseconds since 1970; 0 for a folder that is gone. */

@@ -12,12 +12,13 @@ const pageSize = 1000;
 
 /**
  * The entries of one folder in pages. All names are read before the first page, so that moves between two
- * pages cannot hide a name or show it twice; what is gone when its turn comes is left out.
+ * pages cannot hide a name or show it twice; what is gone when its turn comes is left out. In the order of
+ * their bytes: the order of the file system is another one on every disk, and so would be the rounds.
  */
 export function* list(root: Root, folder: Path): Generator<Entry[], void> {
   const fd = openFolder(root, folder);
   try {
-    const names = allNames(fd);
+    const names = allNames(fd).sort();
     for (let at = 0; at < names.length; at += pageSize) {
       yield names.slice(at, at + pageSize).flatMap((name) => entry(fd, name) ?? []);
     }
