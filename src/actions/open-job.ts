@@ -7,7 +7,7 @@ import { Problem } from '../recovery/problems.ts';
 import type { Spec } from '../recovery/spec.ts';
 import { findManifest } from './adopt.ts';
 import { blankJob } from './blank-job.ts';
-import { type Claimant, claimSpool } from './claim.ts';
+import { type Claimant, claimedGeneration, claimSpool, releaseClaim } from './claim.ts';
 import { diagnose, type Examination } from './diagnose.ts';
 import { preflight } from './steps/preflight.ts';
 
@@ -35,16 +35,27 @@ export async function openJob(opening: Opening): Promise<Job> {
   const job = opening.adopts ? await adopted(opening, examination) : await newJob(opening, examination);
   if (!opening.adopts) {
     if (!options.evenIfHealthy) refuseHealthy(examination.diagnosis);
+    await refuseForgottenMail(opening);
     await preflight({ job, host });
   }
   await claimSpool(opening, job, opening.adopts);
-  const opened = await store.jobs.open(job);
+  const opened = await written(opening, job);
   await store.events.append(job.id, 'job.opened', {
     verdict: examination.diagnosis.verdict,
     sentence: examination.diagnosis.sentence,
     reason: options.reason ?? null,
   });
   return opened;
+}
+
+/** A claim whose job could not be written down would keep every other Unjam from the spool. */
+async function written({ store, host }: Opening, job: Job): Promise<Job> {
+  try {
+    return await store.jobs.open(job);
+  } catch (error) {
+    if ((await store.jobs.get(job.id)) === null) await releaseClaim({ host, job });
+    throw error;
+  }
 }
 
 /**
@@ -68,7 +79,8 @@ async function adopted(opening: Opening, examination: Examination): Promise<Job>
   return {
     ...job,
     id: manifest.job,
-    generation: manifest.generation,
+    // A takeover that died half-way had not come to the manifest yet.
+    generation: Math.max(manifest.generation, await claimedGeneration(opening.host, manifest.job)),
     owner: 'another',
     footprint: { ...job.footprint, fenced: opening.host.service.canFence, folders: traces(job, manifest) },
   };
@@ -87,6 +99,20 @@ function refuseHealthy(diagnosis: Diagnosis): void {
   });
 }
 
+/** Mail that another Unjam left in holding would be forgotten there: this job does not know of it. */
+async function refuseForgottenMail({ store, host, spec }: Opening): Promise<void> {
+  const manifest = await findManifest(host, spec);
+  if (manifest === null || (await store.jobs.get(manifest.job)) !== null) return;
+  throw new Problem(
+    'holding-in-use',
+    `The holding folders are those of the recovery ${manifest.job}, which this store does not know.`,
+    {
+      untouched: 'Nothing was touched.',
+      next: 'Take it over with `adopt`; or put its mail back as the note in its holding folder says, and remove that note and its manifest.',
+    },
+  );
+}
+
 async function newJob(opening: Opening, { diagnosis, evidence }: Examination): Promise<Job> {
   const { spec, clock, options, who, host, owner } = opening;
   const at = clock.now().toISOString();
@@ -97,6 +123,7 @@ async function newJob(opening: Opening, { diagnosis, evidence }: Examination): P
     evidence,
     footprint: { ...blank.footprint, claimed: true },
     left: { state: 'unknown', processes: diagnosis.service.processes, unseen: true, at, bootId },
+    comparedBoot: bootId,
     saying: diagnosis.sentence,
   };
 }

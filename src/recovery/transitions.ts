@@ -29,7 +29,7 @@ const table: Record<ActionName, Partial<Record<From, JobState[]>>> = {
     stuck: ['stuck', 'bisecting', 'isolated', 'escalated'],
   },
   finalize: {
-    quarantined: ['quarantined', 'finalized', 'bisecting', 'stuck'],
+    quarantined: ['quarantined', 'finalized', 'bisecting', 'isolated', 'stuck'],
     bisecting: ['bisecting', 'finalized', 'isolated', 'stuck'],
     isolated: ['isolated', 'finalized', 'bisecting', 'stuck'],
     stuck: ['stuck', 'finalized', 'bisecting', 'isolated'],
