@@ -1,12 +1,13 @@
 import type { Manifest } from '../recovery/handout.ts';
 import type { ActionOptions, Job } from '../recovery/job.ts';
 import { holdingPath, isOurs } from '../recovery/layout.ts';
-import { isWithin, join, leaf, type Path, parent, pathFromText, toText } from '../recovery/names.ts';
+import { isWithin, join, type Path, pathFromText, toText } from '../recovery/names.ts';
 import type { Plan } from '../recovery/plan.ts';
 import type { Host } from '../recovery/ports/host.ts';
 import { isProblem, Problem } from '../recovery/problems.ts';
 import type { Spec, SpoolQueue } from '../recovery/spec.ts';
 import { prepareHolding } from './steps/folders.ts';
+import { indexCopies } from './steps/index-aside.ts';
 import { look } from './steps/look.ts';
 import { isDown } from './steps/prove-down.ts';
 import type { Work } from './work.ts';
@@ -48,13 +49,7 @@ export async function adopt(work: Work, options: ActionOptions): Promise<void> {
 
 /** Copies of the index that the other one set aside: the end removes them, and new ones get other numbers. */
 async function knowIndexCopies(work: Work): Promise<void> {
-  const copies: Path[] = [];
-  for (const { path } of work.job.spec.index) {
-    const prefix = `unjam-${work.job.id}.${leaf(path)}.`;
-    for await (const entries of work.host.files.list(parent(path))) {
-      copies.push(...entries.filter((e) => e.name.startsWith(prefix)).map((e) => join(parent(path), e.name)));
-    }
-  }
+  const copies = await indexCopies(work);
   await work.save((job) => ({ footprint: { ...job.footprint, indexCopies: copies } }));
 }
 

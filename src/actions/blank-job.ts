@@ -28,6 +28,7 @@ export function blankJob(
     emptyFalls: 0,
     footprint: { claimed: false, folders: [], fenced: false, found: null, indexCopies: [] },
     left: { state: 'unknown', processes: [], unseen: true, at: of.at, bootId: null },
+    comparedBoot: null,
     marks: null,
     longestCrashSeconds: 0,
     flow: { state: 'unknown', seen: null, at: null },

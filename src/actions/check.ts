@@ -32,7 +32,8 @@ export async function check(
     [
       'queues',
       async () => {
-        report.queues = (await inventory(host, spec)).queues;
+        const { queues } = await inventory(host, spec);
+        report.queues = queues.map(({ oldestAt: _, ...queue }) => queue);
         return ok(report.queues.map((q) => `${q.name}: ${q.messages} messages`).join(', '));
       },
     ],

@@ -18,6 +18,8 @@ interface Claim {
   server: string;
   at: string;
   installation: string;
+  /** Of the holding folders; a claim of a newer one says that somebody has taken over. */
+  generation?: number;
 }
 
 /**
@@ -29,14 +31,16 @@ export async function claimSpool(
   job: Job,
   adopts = false,
 ): Promise<void> {
-  const content = `${JSON.stringify({ unjam: 1, job: job.id, server: job.server, at: job.openedAt, installation })}\n`;
-  if ((await host.notes.create(claimPath, content)) === 'created') return;
+  const content = claimOf(job, installation);
+  if ((await host.notes.create(claimPath, content)) === 'created')
+    return await notAfterTheEnd(store, host, job);
   const standing = parse(await host.notes.read(claimPath));
-  if (standing?.job === job.id) {
+  if (standing?.job === job.id && adopts) {
     // Taken over from another installation: it must see that the spool is no longer its own.
-    if (adopts) await host.notes.replace(claimPath, content);
+    await host.notes.replace(claimPath, content);
     return;
   }
+  if (standing?.job === job.id && standing.installation === installation) return;
   const itsJob = standing === null ? null : await store.jobs.get(standing.job);
   if (standing?.installation === installation && (itsJob === null || itsJob.closedAt !== null)) {
     await host.notes.replace(claimPath, content);
@@ -45,10 +49,51 @@ export async function claimSpool(
   throw claimedBy(standing);
 }
 
-/** Gives the spool free, if it is still ours: somebody else may have it, where a person took our claim away. */
-export async function releaseClaim(work: Work): Promise<void> {
+/** Writes the generation into our claim, so that whoever had the spool before sees that it is no longer theirs. */
+export async function renewClaim(work: Work, installation: string): Promise<void> {
+  await work.host.notes.replace(claimPath, claimOf(work.job, installation));
+  await notAfterTheEnd(work.store, work.host, work.job);
+}
+
+/** Written by a process that slept over the end of its job, a claim would keep the spool from everybody. */
+async function notAfterTheEnd(store: Store, host: Host, job: Job): Promise<void> {
+  if ((await store.jobs.get(job.id))?.closedAt != null) await releaseClaim({ host, job });
+}
+
+/** The generation in which this job holds the spool, as its claim tells; 0 when the claim is another's. */
+export async function claimedGeneration(host: Host, job: string): Promise<number> {
+  const standing = parse(await host.notes.read(claimPath));
+  return standing?.job === job ? (standing.generation ?? 0) : 0;
+}
+
+/** Whether anybody claims the spool at all. */
+export async function isClaimed(host: Host): Promise<boolean> {
+  return (await host.notes.read(claimPath)) !== null;
+}
+
+/**
+ * Throws when the spool is no longer ours: another process has taken the job over in our store, or another
+ * Unjam the spool on the host. Without this a stale owner would act beside the new one. A claim that a person
+ * took away is nobody's.
+ */
+export async function assertOwner(work: Work): Promise<void> {
+  await work.assertOurs(work.store);
   const standing = parse(await work.host.notes.read(claimPath));
-  if (standing?.job === work.job.id) await work.host.notes.remove(claimPath);
+  if (standing !== null && !isOf(work.job, standing)) throw claimedBy(standing);
+}
+
+function isOf({ id, generation }: Job, claim: Claim): boolean {
+  return claim.job === id && (claim.generation ?? generation) <= generation;
+}
+
+function claimOf({ id, server, openedAt, generation }: Job, installation: string): string {
+  return `${JSON.stringify({ unjam: 1, job: id, server, at: openedAt, installation, generation })}\n`;
+}
+
+/** Gives the spool free, if it is still ours: somebody else may have it, where a person took our claim away. */
+export async function releaseClaim(work: Pick<Work, 'host' | 'job'>): Promise<void> {
+  const standing = parse(await work.host.notes.read(claimPath));
+  if (standing !== null && isOf(work.job, standing)) await work.host.notes.remove(claimPath);
 }
 
 function claimedBy(standing: Claim | null): Problem {

@@ -7,7 +7,7 @@ import { Problem } from '../recovery/problems.ts';
 import type { Spec } from '../recovery/spec.ts';
 import { findManifest } from './adopt.ts';
 import { blankJob } from './blank-job.ts';
-import { type Claimant, claimSpool } from './claim.ts';
+import { type Claimant, claimedGeneration, claimSpool, releaseClaim } from './claim.ts';
 import type { Caller } from './contract.ts';
 import { diagnose, type Examination } from './diagnose.ts';
 import { preflight } from './steps/preflight.ts';
@@ -37,17 +37,34 @@ export async function openJob(opening: Opening): Promise<Job> {
   const job = opening.adopts ? await adopted(opening, examination) : await newJob(opening, examination);
   if (!opening.adopts) {
     if (!options.evenIfHealthy) refuseHealthy(examination.diagnosis);
+    await refuseForgottenMail(opening);
     await preflight({ job, host });
   }
   await claimSpool(opening, job, opening.adopts);
-  // In one write: a recovery that nobody was told of would be found by chance.
-  return await store.atomically(async (inside) => {
-    const opened = await inside.jobs.open(job);
-    const { verdict, sentence } = examination.diagnosis;
-    const told = { verdict, sentence, reason: options.reason ?? null };
-    await inside.events.append(job.id, 'job.opened', told, causeOf(opened));
-    return opened;
-  });
+  return await written(opening, job, examination);
+}
+
+/**
+ * The job and the event that tells of it, in one write: a recovery that nobody was told of would be found by
+ * chance. A claim whose job could not be written down would keep every other Unjam from the spool.
+ */
+async function written(
+  { store, host, options }: Opening,
+  job: Job,
+  { diagnosis }: Examination,
+): Promise<Job> {
+  const { verdict, sentence } = diagnosis;
+  const told = { verdict, sentence, reason: options.reason ?? null };
+  try {
+    return await store.atomically(async (inside) => {
+      const opened = await inside.jobs.open(job);
+      await inside.events.append(job.id, 'job.opened', told, causeOf(opened));
+      return opened;
+    });
+  } catch (error) {
+    if ((await store.jobs.get(job.id)) === null) await releaseClaim({ host, job });
+    throw error;
+  }
 }
 
 /**
@@ -71,7 +88,8 @@ async function adopted(opening: Opening, examination: Examination): Promise<Job>
   return {
     ...job,
     id: manifest.job,
-    generation: manifest.generation,
+    // A takeover that died half-way had not come to the manifest yet.
+    generation: Math.max(manifest.generation, await claimedGeneration(opening.host, manifest.job)),
     owner: 'another',
     footprint: { ...job.footprint, fenced: opening.host.service.canFence, folders: traces(job, manifest) },
   };
@@ -90,6 +108,20 @@ function refuseHealthy(diagnosis: Diagnosis): void {
   });
 }
 
+/** Mail that another Unjam left in holding would be forgotten there: this job does not know of it. */
+async function refuseForgottenMail({ store, host, spec }: Opening): Promise<void> {
+  const manifest = await findManifest(host, spec);
+  if (manifest === null || (await store.jobs.get(manifest.job)) !== null) return;
+  throw new Problem(
+    'holding-in-use',
+    `The holding folders are those of the recovery ${manifest.job}, which this store does not know.`,
+    {
+      untouched: 'Nothing was touched.',
+      next: 'Take it over with `adopt`; or put its mail back as the note in its holding folder says, and remove that note and its manifest.',
+    },
+  );
+}
+
 async function newJob(opening: Opening, { diagnosis, evidence }: Examination): Promise<Job> {
   const { spec, clock, options, caller, host, owner } = opening;
   const at = clock.now().toISOString();
@@ -100,6 +132,7 @@ async function newJob(opening: Opening, { diagnosis, evidence }: Examination): P
     evidence,
     footprint: { ...blank.footprint, claimed: true },
     left: { state: 'unknown', processes: diagnosis.service.processes, unseen: true, at, bootId },
+    comparedBoot: bootId,
     saying: diagnosis.sentence,
   };
 }

@@ -1,6 +1,7 @@
 import type { ActionOptions, Job } from '../recovery/job.ts';
 import { isProblem, Problem } from '../recovery/problems.ts';
 import { reach } from '../recovery/transitions.ts';
+import { assertOwner } from './claim.ts';
 import { roundsDone } from './steps/played.ts';
 import { type VerbName, verbs } from './verbs.ts';
 import type { Work } from './work.ts';
@@ -24,6 +25,8 @@ export async function perform(work: Work, verb: VerbName, options: ActionOptions
     reason: options.reason ?? work.job.driver.reason,
   });
   try {
+    // To close a job is how an owner that lost its spool ends.
+    if (verb !== 'close') await assertOwner(work);
     await verbs[verb].act(work, options);
     reach(before.state, verb, work.job.state);
     return await work.save(
@@ -47,9 +50,20 @@ async function cutShort(work: Work, verb: VerbName): Promise<unknown> {
   return why;
 }
 
+/** Whoever throws knows of its own step alone; the caller reads it as the word of the whole call. */
+function truthful({ moved }: Work, problem: Problem): Problem {
+  const claim = /^(?:Nothing was (?:moved|touched|changed)|No message was moved)\b/;
+  if (moved === 0 || !claim.test(problem.more.untouched ?? '')) return problem;
+  return new Problem(problem.code, problem.message, {
+    ...problem.more,
+    untouched: `${moved} files of messages had been moved before that; each lies where the ledger says.`,
+    cause: problem,
+  });
+}
+
 async function failed(work: Work, verb: VerbName, error: unknown): Promise<unknown> {
   const problem = isProblem(error)
-    ? error
+    ? truthful(work, error)
     : new Problem('internal-error', `${verb} met a fault of Unjam itself.`, {
         untouched: 'Every message is where the ledger and the notes in the holding folders say.',
         next: 'Ask for the same action again, or abort; the log of Unjam tells more under the request id.',

@@ -2,7 +2,7 @@ import { asOfNow, holdingPath } from '../recovery/layout.ts';
 import { join } from '../recovery/names.ts';
 import { isProblem, Problem } from '../recovery/problems.ts';
 import type { SpoolQueue } from '../recovery/spec.ts';
-import { claimSpool } from './claim.ts';
+import { claimSpool, renewClaim } from './claim.ts';
 import { explain } from './steps/folders.ts';
 import type { Work } from './work.ts';
 
@@ -15,6 +15,7 @@ export async function takeOver(work: Work, owner: string, installation: string):
   if (work.job.owner === owner) return;
   await claimSpool({ store: work.store, host: work.host, installation }, work.job);
   await work.save((job) => ({ generation: job.generation + 1 }));
+  await renewClaim(work, installation);
   for (const queue of work.job.spec.queues) await rename(work, queue);
   await work.save((job) => ({
     owner,
@@ -30,6 +31,8 @@ export async function takeOver(work: Work, owner: string, installation: string):
 async function rename(work: Work, queue: SpoolQueue): Promise<void> {
   const stale = await staleFolders(work, queue);
   for (const name of stale) {
+    // Another Unjam had come so far with the same number, and its manifest does not tell.
+    if (join(queue.holding, name) === holdingPath(work.job, queue)) continue;
     const answer = await work.host.folders.rename(join(queue.holding, name), holdingPath(work.job, queue));
     if (answer !== 'name-taken') continue;
     throw new Problem('changed-by-others', `Two holding folders of this recovery lie in ${queue.holding}.`, {

@@ -2,6 +2,7 @@ import type { Job } from '../recovery/job.ts';
 import type { Clock } from '../recovery/ports/clock.ts';
 import type { Host } from '../recovery/ports/host.ts';
 import type { Store } from '../recovery/ports/store.ts';
+import { Problem } from '../recovery/problems.ts';
 import { causeOf, type Telling, turningPoints } from './turning-points.ts';
 
 /**
@@ -15,6 +16,8 @@ export class Work {
   readonly clock: Clock;
   /** Fires when Unjam stops: the work ends at its next safe point and is taken up again after the restart. */
   readonly signal: AbortSignal;
+  /** Messages that were moved since this call began, for what a refusal may say of itself. */
+  moved = 0;
   readonly #changed: (job: Job) => void;
   #saving: Promise<unknown> = Promise.resolve();
 
@@ -86,6 +89,23 @@ export class Work {
       counts,
       oldestHeldAt: counts.held === 0 ? null : (job.oldestHeldAt ?? this.isoNow()),
     }));
+  }
+
+  /**
+   * Throws when another process has taken the job over, as the store knows it: what a stale owner still
+   * intends must not begin, and what it still believes must not be written over what is true now.
+   */
+  async assertOurs(store: Store): Promise<void> {
+    const now = await store.jobs.get(this.#job.id);
+    if (now?.owner === this.#job.owner && now.generation === this.#job.generation) return;
+    throw new Problem(
+      'precondition-failed',
+      `Another process of Unjam has taken the recovery ${this.#job.id} over.`,
+      {
+        untouched: 'Nothing was moved by this call since then.',
+        next: 'Read the job; the other process goes on with it.',
+      },
+    );
   }
 
   /** A safe point: nothing is half done here. */

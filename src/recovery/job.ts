@@ -168,6 +168,8 @@ export interface Job {
   emptyFalls: number;
   footprint: Footprint;
   left: ServiceLeft;
+  /** The boot of the host in which it was last compared with the ledger; null where it does not tell. */
+  comparedBoot: string | null;
   marks: LogMarks | null;
   /** Longest time from start to a crash that was seen, in seconds. */
   longestCrashSeconds: number;

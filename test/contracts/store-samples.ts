@@ -61,6 +61,7 @@ export function job(id: string, server = 'mail01', patch: Partial<Job> = {}): Jo
       indexCopies: [],
     },
     left: { state: 'unknown', processes: [], unseen: true, at, bootId: null },
+    comparedBoot: null,
     marks: null,
     longestCrashSeconds: 1.5,
     flow: { state: 'unknown', seen: null, at: null },

@@ -26,13 +26,22 @@ export async function startService(folder = mkdtempSync(`${tmpdir()}/unjam-`)): 
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   let child = run(folder, port);
-  await up(url);
   const end = async (signal: NodeJS.Signals): Promise<void> => {
     if (child.exitCode !== null || child.signalCode !== null) return;
     const ended = new Promise((resolve) => child.once('exit', resolve));
     child.kill(signal);
     await ended;
   };
+  const ready = async (): Promise<void> => {
+    try {
+      await up(url);
+    } catch (error) {
+      // Nobody is given it who could end it.
+      await end('SIGKILL');
+      throw error;
+    }
+  };
+  await ready();
   return {
     url,
     token: readFileSync(`${folder}/admin-token`, 'utf8').trim(),
@@ -43,7 +52,7 @@ export async function startService(folder = mkdtempSync(`${tmpdir()}/unjam-`)): 
     kill: () => end('SIGKILL'),
     async again() {
       child = run(folder, port);
-      await up(url);
+      await ready();
     },
     async cleanup() {
       await end('SIGTERM');
@@ -69,6 +78,6 @@ function up(url: string): Promise<unknown> {
   return until(
     'the service is ready',
     async () => (await fetch(`${url}/readyz`).catch(() => null))?.ok === true,
-    30_000,
+    120_000,
   );
 }

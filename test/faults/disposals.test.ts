@@ -4,7 +4,7 @@ import type { Disposal, Job } from '../../src/recovery/job.ts';
 import type { Message } from '../../src/recovery/message.ts';
 import type { Store } from '../../src/recovery/ports/store.ts';
 import { Mortal } from './mortal.ts';
-import { openStoreInMemory } from './simulated/store.ts';
+import { MemoryStore } from './simulated/memory-store.ts';
 import { World } from './simulated/world.ts';
 
 const caller = { who: 'ann', requestId: 'test' };
@@ -27,38 +27,32 @@ const decisions = [
  * A recovery that ended early, with all its messages set apart; then the decision, with an Unjam that dies after
  * so many calls of its own. The next one takes it up, and the caller who got no answer asks again.
  */
-async function play(
-  store: Store,
-  server: string,
-  [does, which, up]: (typeof decisions)[number],
-  last: number,
-): Promise<Course> {
-  const world = new World(server, store, { poison: 'load' }, { good: 2, poison: 1 });
-  try {
-    await world.open();
-    const job = await closed(world, store);
-    if (!up) await world.service.stop();
-    const message = await aMessage(store, job, which);
-    const asked = { does, message: message.id, reason: 'INC-4711' };
-    const life = new Mortal(last, () => world.clock.pass(1));
-    const unjam = world.unjam(life);
-    const first = await ended(unjam.dispose(job.id, asked, caller));
-    await unjam.stop();
-    if (life.dead) {
-      world.clock.pass(500);
-      const next = world.unjam(new Mortal(Number.POSITIVE_INFINITY, () => world.clock.pass(1)));
-      await next.takeUp();
-      await (await next.dispose(job.id, asked, caller)).done;
-      await next.stop();
-    } else if (first instanceof Error) throw first;
-    return {
-      calls: life.calls,
-      points: life.traces,
-      faults: await faults(world, store, job, message, does, up),
-    };
-  } finally {
-    await world.close();
-  }
+async function play([does, which, up]: (typeof decisions)[number], last: number): Promise<Course> {
+  const memory = new MemoryStore();
+  const store = memory.asStore();
+  const world = new World('MAIL01', { poison: 'load' }, { good: 2, poison: 1 });
+  await world.registerIn(memory);
+  await world.open();
+  const job = await closed(world, store);
+  if (!up) await world.service.stop();
+  const message = await aMessage(store, job, which);
+  const asked = { does, message: message.id, reason: 'INC-4711' };
+  const life = new Mortal(last, () => world.clock.pass(1));
+  const unjam = world.unjam(store, life);
+  const first = await ended(unjam.dispose(job.id, asked, caller));
+  await unjam.stop();
+  if (life.dead) {
+    world.clock.pass(500);
+    const next = world.unjam(store, new Mortal(Number.POSITIVE_INFINITY, () => world.clock.pass(1)));
+    await next.takeUp();
+    await (await next.dispose(job.id, asked, caller)).done;
+    await next.stop();
+  } else if (first instanceof Error) throw first;
+  return {
+    calls: life.calls,
+    points: life.traces,
+    faults: await faults(world, store, job, message, does, up),
+  };
 }
 
 async function ended(act: Promise<{ done: Promise<Job> }>): Promise<Job | Error> {
@@ -70,7 +64,7 @@ async function ended(act: Promise<{ done: Promise<Job> }>): Promise<Job | Error>
 }
 
 async function closed(world: World, store: Store): Promise<Job> {
-  const unjam = world.unjam(new Mortal(Number.POSITIVE_INFINITY, () => world.clock.pass(1)));
+  const unjam = world.unjam(store, new Mortal(Number.POSITIVE_INFINITY, () => world.clock.pass(1)));
   for (const [action, options] of [
     ['quarantine', {}],
     ['finalize', { leaveSuspects: true }],
@@ -100,9 +94,10 @@ async function faults(
   const job = (await store.jobs.get(id))!;
   const [message] = await store.ledger.bySeq(id, [seq]);
   // What was deleted is nowhere, and that is what was asked for.
-  const found = world.faults().filter((fault) => does !== 'delete' || !fault.startsWith('lost: <2@'));
+  const seen = [...world.mailFaults(), ...world.leftBehind(job)];
+  const found = seen.filter((fault) => does !== 'delete' || !fault.startsWith('lost: <2@'));
   if (does === 'delete' && job.disposed.length !== 1) found.push('it was not written down as deleted');
-  if (does === 'delete' && world.faults().length !== found.length + 1) found.push('it was not deleted');
+  if (does === 'delete' && seen.length !== found.length + 1) found.push('it was not deleted');
   if (job.disposing !== null) found.push(`${does} is still written as under way`);
   if ((await store.journal.unsettled(id)).length > 0) found.push('a batch is without outcome');
   if (world.service.isUp !== up) found.push(up ? 'the service is down' : 'the service was started');
@@ -117,13 +112,11 @@ async function faults(
 for (const decision of decisions) {
   const [does, which, up] = decision;
   test(`Unjam dies once after every step of: ${does} of a ${which} message, service ${up ? 'up' : 'down'}`, async (t) => {
-    const store = await openStoreInMemory();
-    t.after(() => store.close());
-    const clean = await play(store, 'CLEAN', decision, Number.POSITIVE_INFINITY);
+    const clean = await play(decision, Number.POSITIVE_INFINITY);
     assert.deepEqual(clean.faults, []);
     assert.ok(clean.points.length > 4, clean.calls.join('\n'));
-    for (const [n, point] of clean.points.entries()) {
-      const course = await play(store, `S${n}`, decision, point);
+    for (const point of clean.points) {
+      const course = await play(decision, point);
       assert.deepEqual(course.faults, [], `dies after call ${point}: ${course.calls.slice(-3).join(', ')}`);
     }
     t.diagnostic(`${clean.points.length} deaths in ${clean.calls.length} calls`);

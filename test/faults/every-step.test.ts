@@ -2,21 +2,18 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { play } from './lives.ts';
 import { scenarios } from './scenarios.ts';
-import { openStoreInMemory } from './simulated/store.ts';
 
 /** The mail service is alone for a moment or for a while: long enough to take mail, and to fall. */
 const away = [0, 3000];
 
 for (const scenario of scenarios) {
   test(`Unjam dies once after every step of: ${scenario.name}`, async (t) => {
-    const store = await openStoreInMemory();
-    t.after(() => store.close());
-    const clean = await play(scenario, store, 'CLEAN', [], 0);
+    const clean = await play(scenario, [], 0);
     assert.deepEqual(clean.faults, [], clean.transcript.join('\n'));
     const from = scenario.from === undefined ? 0 : clean.asked.get(scenario.from)!;
     const points = clean.points.filter((point) => point > from);
     for (const [n, point] of points.entries()) {
-      const course = await play(scenario, store, `S${n}`, [point], away[n % 2]!);
+      const course = await play(scenario, [point], away[n % 2]!);
       const told = `dies after call ${point}:\n${course.transcript.join('\n')}`;
       assert.deepEqual(course.faults, [], told);
       const extra = course.crashes - clean.crashes;

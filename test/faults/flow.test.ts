@@ -4,30 +4,24 @@ import type { Runner } from '../../src/actions/index.ts';
 import { isOpen, type Job } from '../../src/recovery/job.ts';
 import { type Random, randomFrom } from '../corpus/index.ts';
 import { Mortal } from './mortal.ts';
+import { MemoryStore } from './simulated/memory-store.ts';
 import type { SimulatedFaults } from './simulated/service.ts';
-import { openStoreInMemory } from './simulated/store.ts';
-import { World } from './simulated/world.ts';
+import { judged, World } from './simulated/world.ts';
 
 const recoveries = 100;
 /** Enough for any recovery of so few messages. */
 const mostCalls = 40;
 
 test(`after each fallen round of ${recoveries} recoveries the service is up before the answer is there`, async (t) => {
-  const store = await openStoreInMemory();
-  t.after(() => store.close());
   let fallen = 0;
   for (let seed = 1; seed <= recoveries; seed += 1) {
     const random = randomFrom(seed);
-    const world = new World(`SEED${seed}`, store, someFaults(random), {
-      good: 3 + random.below(5),
-      poison: 1 + random.below(2),
-    });
-    try {
-      await world.open();
-      fallen += await recovered(world, world.unjam(new Mortal()), seed);
-    } finally {
-      await world.close();
-    }
+    const memory = new MemoryStore();
+    const faults = someFaults(random);
+    const world = new World('MAIL01', faults, { good: 3 + random.below(5), poison: 1 + random.below(2) });
+    await world.registerIn(memory);
+    await world.open();
+    fallen += await recovered(world, world.unjam(memory.asStore(), new Mortal()), seed);
   }
   assert.ok(fallen >= recoveries, `only ${fallen} rounds fell`);
   t.diagnostic(`${fallen} rounds fell`);
@@ -61,7 +55,11 @@ async function recovered(world: World, unjam: Runner, seed: number): Promise<num
       );
     }
   }
-  assert.deepEqual([...world.faults(), ...world.judged()], [], `seed ${seed}: ${job.saying}`);
+  assert.deepEqual(
+    [...world.mailFaults(), ...world.leftBehind(job), ...judged(world)],
+    [],
+    `seed ${seed}: ${job.saying}`,
+  );
   return fallen;
 }
 

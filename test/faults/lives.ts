@@ -6,7 +6,8 @@ import { isProblem } from '../../src/recovery/problems.ts';
 import { everyServer } from '../../src/recovery/sight.ts';
 import { Mortal } from './mortal.ts';
 import type { Call, Scenario } from './scenarios.ts';
-import { World } from './simulated/world.ts';
+import { MemoryStore } from './simulated/memory-store.ts';
+import { judged, World } from './simulated/world.ts';
 
 /** How one recovery went whose Unjam died on the way. */
 export interface Course {
@@ -32,14 +33,10 @@ const callMs = 1;
  * Plays the scenario with an Unjam that dies after each of these numbers of calls, counted from its start.
  * `awayMs`: how long the mail service is alone between a death and the next life.
  */
-export async function play(
-  scenario: Scenario,
-  store: Store,
-  server: string,
-  deaths: number[],
-  awayMs: number,
-): Promise<Course> {
-  const world = new World(server, store, scenario.faults, scenario.spool);
+export async function play(scenario: Scenario, deaths: number[], awayMs: number): Promise<Course> {
+  const memory = new MemoryStore();
+  const store = memory.asStore();
+  const world = new World('MAIL01', scenario.faults, scenario.spool);
   const course: Course = {
     calls: [],
     points: [],
@@ -51,11 +48,12 @@ export async function play(
   };
   const lives = [...deaths, Number.POSITIVE_INFINITY];
   try {
+    await world.registerIn(memory);
     await world.open();
     let again: Call | null = null;
     for (const last of lives) {
       const life = new Mortal(last, () => world.clock.pass(callMs));
-      const unjam = world.unjam(life);
+      const unjam = world.unjam(store, life);
       again = await live(scenario, world, store, life, unjam, again, course);
       course.calls.push(life.calls);
       if (course.calls.length === 1) course.points = life.traces;
@@ -70,7 +68,6 @@ export async function play(
   } finally {
     course.starts = world.service.starts;
     course.crashes = world.service.crashes;
-    await world.close();
   }
   return course;
 }
@@ -123,13 +120,13 @@ async function ask(
 }
 
 async function faultsAtTheEnd(scenario: Scenario, world: World, store: Store): Promise<string[]> {
-  const faults = world.faults();
   const job = await store.jobs.lastOf(world.server);
+  const faults = [...world.mailFaults(), ...world.leftBehind(job)];
   if (job === null) return [...faults, 'there is no job'];
   if (job.state !== scenario.ends) faults.push(`the job ended ${job.state}: ${job.saying}`);
   if (job.running !== null) faults.push(`${job.running.action} is still written as running`);
   if (job.state === 'finalized') {
-    faults.push(...world.judged());
+    faults.push(...judged(world));
     if (!world.service.isUp) faults.push('the service is down');
   }
   const open = await store.journal.unsettled(job.id);

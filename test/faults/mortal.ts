@@ -1,6 +1,7 @@
 import type { Job } from '../../src/recovery/job.ts';
 import type { Host } from '../../src/recovery/ports/host.ts';
 import type { Store } from '../../src/recovery/ports/store.ts';
+import { hostWith, storeWith } from './simulated/ports.ts';
 
 /** Calls that change something. Events and diagnoses are told to people; no action reads them. */
 const changing =
@@ -35,54 +36,11 @@ export class Mortal {
   }
 
   host(host: Host): Host {
-    const { files, folders, notes, service, logs } = host;
-    return {
-      files: this.#port('files', files),
-      folders: this.#port('folders', folders),
-      notes: this.#port('notes', notes),
-      service: this.#port('service', service),
-      logs: this.#port('logs', logs),
-      facts: () => this.#call('facts', [], () => host.facts()),
-      close: () => host.close(),
-    };
+    return hostWith(host, (label, args, call) => this.#call(label, args, call));
   }
 
   store(store: Store): Store {
-    const { servers, profiles, jobs, ledger, journal, rounds, events, diagnoses } = store;
-    const { approvals, audit, tokens, keys } = store;
-    const { webhooks, deliveries, alerts, slackUsers } = store;
-    return {
-      ...{ webhooks, deliveries, alerts, slackUsers },
-      servers,
-      profiles,
-      approvals,
-      audit,
-      tokens,
-      keys,
-      jobs: this.#port('jobs', jobs),
-      ledger: this.#port('ledger', ledger),
-      journal: this.#port('journal', journal),
-      rounds: this.#port('rounds', rounds),
-      events: this.#port('events', events),
-      diagnoses: this.#port('diagnoses', diagnoses),
-      atomically: (work) => this.#call('atomically', [], () => store.atomically(work)),
-      ping: () => store.ping(),
-      close: async () => {},
-    };
-  }
-
-  #port<T extends object>(name: string, port: T): T {
-    return new Proxy(port, {
-      get: (target, key) => {
-        const member: unknown = Reflect.get(target, key, target);
-        if (typeof member !== 'function' || key === 'describe') return member;
-        const label = `${name}.${String(key)}`;
-        const call = (...args: unknown[]): unknown => Reflect.apply(member, target, args);
-        if (key === 'list' && name === 'files') return (...args: unknown[]) => this.#pages(label, call, args);
-        if (key === 'pages') return (...args: unknown[]) => this.#pages(label, call, args);
-        return (...args: unknown[]) => this.#call(label, args, () => call(...args) as Promise<unknown>);
-      },
-    });
+    return storeWith(store, (label, args, call) => this.#call(label, args, call));
   }
 
   async #call<T>(label: string, args: unknown[], call: () => Promise<T>): Promise<T> {
@@ -94,15 +52,6 @@ export class Mortal {
     if (this.#leavesTrace(label, args)) this.traces.push(this.calls.length);
     this.#refuse(label);
     return answer;
-  }
-
-  /** A listing is one call; dying between its pages is dying after it. */
-  async *#pages(label: string, call: (...args: unknown[]) => unknown, args: unknown[]): AsyncGenerator {
-    await this.#call(label, args, async () => {});
-    for await (const page of call(...args) as AsyncIterable<unknown>) {
-      this.#refuse(label);
-      yield page;
-    }
   }
 
   #leavesTrace(label: string, args: unknown[]): boolean {

@@ -102,6 +102,8 @@ export const scenarios: Scenario[] = [
   {
     name: 'a slow service, and a caller who is gone for a while after each answer',
     faults: { poison: 'turn', turnMs: 900, arrivals: 2 },
+    // The service begins with another message at each start: a death may cost the luck of the search.
+    crashes: 2,
     spool: { good: 4, poison: 1 },
     pauseMs: 2500,
     next: (job) => (job === null ? ['quarantine', {}] : article(job)),

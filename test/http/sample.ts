@@ -54,6 +54,7 @@ export function sampleJob(change: Partial<Job> = {}): Job {
     emptyFalls: 0,
     footprint: { claimed: true, folders: [], fenced: true, found: null, indexCopies: [] },
     left: { state: 'up', processes: [], unseen: true, at, bootId: null },
+    comparedBoot: null,
     marks: null,
     longestCrashSeconds: 0,
     flow: { state: 'flowing', seen: '42 messages taken', at: '2026-11-23T03:19:40.000Z' },

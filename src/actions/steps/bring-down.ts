@@ -1,5 +1,6 @@
 import type { ServiceLook } from '../../recovery/ports/host.ts';
 import { Problem } from '../../recovery/problems.ts';
+import { assertOwner } from '../claim.ts';
 import type { Work } from '../work.ts';
 import { fence } from './fence.ts';
 import { isDown } from './prove-down.ts';
@@ -22,6 +23,7 @@ const killPatience = 30;
  */
 export async function bringDown(work: Work): Promise<Descent> {
   const ran = work.job.left.state !== 'down' || work.job.left.unseen;
+  await assertOwner(work);
   await fence(work);
   let look = await work.host.service.look();
   if (isDown(look)) return await left(work, { how: 'was-down', inUse: [], ran });

@@ -1,4 +1,5 @@
 import { Problem } from '../../recovery/problems.ts';
+import { assertOwner, isClaimed } from '../claim.ts';
 import type { Work } from '../work.ts';
 
 /**
@@ -13,6 +14,13 @@ export async function fence(work: Work): Promise<void> {
     await work.save((job) => ({ footprint: { ...job.footprint, fenced: true } }));
   }
   await work.host.service.fence();
+  try {
+    await assertOwner(work);
+  } catch (error) {
+    // It is over, and we come too late: nobody else would ever lift this fence.
+    if (!(await isClaimed(work.host))) await work.host.service.unfence();
+    throw error;
+  }
 }
 
 export async function unfence(work: Work): Promise<void> {

@@ -3,6 +3,7 @@ import { holdingPath, manifestPath, notePath, poisonPath } from '../../recovery/
 import { isWithin, leaf, type Path, parent, toText } from '../../recovery/names.ts';
 import type { SpoolQueue } from '../../recovery/spec.ts';
 import type { Work } from '../work.ts';
+import { indexCopies } from './index-aside.ts';
 
 /**
  * Makes a folder and its missing parents, with owner and mode of a folder beside which it will work: of a
@@ -78,9 +79,10 @@ export async function removeFootprint(work: Work): Promise<string[]> {
 }
 
 /** A copy that is a folder stays while something is in it: what an index holds is the product's, not ours to delete. */
-async function removeIndexCopies({ job, host }: Work): Promise<Path[]> {
+async function removeIndexCopies(work: Work): Promise<Path[]> {
+  const { host } = work;
   const kept: Path[] = [];
-  for (const copy of job.footprint.indexCopies) {
+  for (const copy of await indexCopies(work)) {
     const [entry] = await host.files.look(parent(copy), [leaf(copy)]);
     if (entry?.kind !== 'folder') await host.notes.remove(copy);
     else if ((await host.folders.removeEmpty(copy)) === 'not-empty') kept.push(copy);

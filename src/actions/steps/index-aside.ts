@@ -1,6 +1,7 @@
 import { indexCopyPath } from '../../recovery/layout.ts';
-import { leaf, parent, toText } from '../../recovery/names.ts';
+import { join, leaf, type Path, parent, toText } from '../../recovery/names.ts';
 import { Problem } from '../../recovery/problems.ts';
+import { assertOwner } from '../claim.ts';
 import type { Work } from '../work.ts';
 import { proveDown } from './prove-down.ts';
 
@@ -11,6 +12,7 @@ import { proveDown } from './prove-down.ts';
 export async function setIndexAside(work: Work): Promise<void> {
   const indexes = work.job.spec.index.filter((index) => index.policy === 'set-aside');
   if (indexes.length === 0) return;
+  await assertOwner(work);
   await proveDown(work);
   for (const { path } of indexes) {
     const [entry] = await work.host.files.look(parent(path), [leaf(path)]);
@@ -22,6 +24,18 @@ export async function setIndexAside(work: Work): Promise<void> {
     await rename(work, path, copy);
     await work.tell('index.set-aside', { index: toText(path), copy: toText(copy) });
   }
+}
+
+/** The copies of this job, by what lies on the host: a stale owner may have made one that no job knows of. */
+export async function indexCopies({ job, host }: Work): Promise<Path[]> {
+  const copies: Path[] = [];
+  for (const { path } of job.spec.index) {
+    const prefix = `unjam-${job.id}.${leaf(path)}.`;
+    for await (const entries of host.files.list(parent(path))) {
+      copies.push(...entries.filter((e) => e.name.startsWith(prefix)).map((e) => join(parent(path), e.name)));
+    }
+  }
+  return copies;
 }
 
 async function rename(work: Work, path: string, copy: string): Promise<void> {

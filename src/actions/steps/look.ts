@@ -8,6 +8,7 @@ import { Problem } from '../../recovery/problems.ts';
 import type { Work } from '../work.ts';
 import { enter } from './enter.ts';
 import { listHolding, listPoison, listQueue } from './listing.ts';
+import { makeDurable } from './make-durable.ts';
 import { completeHalfMoved } from './reunite.ts';
 import { wasSetAside } from './set-aside.ts';
 import { lookForNames } from './waiting.ts';
@@ -20,6 +21,8 @@ export interface Explanation {
   origin: Message['origin'];
   /** Changes by other hands that the caller has accepted. */
   accept?: string | undefined;
+  /** The host was started anew since the last look: its disk may have taken back what was not flushed. */
+  rebooted?: boolean;
   /** What lies in holding and is in no ledger is taken over instead of refused. */
   adopt?: boolean;
 }
@@ -44,8 +47,21 @@ export async function look(work: Work, explanation: Explanation): Promise<Seen> 
   await completeHalfMoved(work, batches);
   const differences = await compare(work);
   const ours = new Set(batches.flatMap((batch) => batch.seqs));
-  await refuseForeignHands(work, differences, ours, explanation);
-  return await takeOver(work, differences, batches, explanation);
+  const rebooted = await hasRebooted(work);
+  const accepted = await refuseForeignHands(work, differences, ours, {
+    ...explanation,
+    serviceRan: explanation.serviceRan || rebooted,
+    rebooted,
+  });
+  return await takeOver(work, differences, batches, {
+    ...explanation,
+    adopt: explanation.adopt === true || accepted,
+  });
+}
+
+async function hasRebooted({ job, host }: Work): Promise<boolean> {
+  const { bootId } = await host.facts();
+  return typeof job.comparedBoot === 'string' && bootId !== null && bootId !== job.comparedBoot;
 }
 
 /** Takes the host as it is, whoever made it so: for the end of a job that moves nothing any more. */
@@ -62,24 +78,25 @@ async function takeOver(
 ): Promise<Seen> {
   const { store, job } = work;
   const { taken, setAside } = await explainGone(work, differences.gone, explanation);
-  await store.ledger.mark(job.id, taken, { life: 'taken' });
-  await store.ledger.mark(job.id, setAside, { life: 'setAside' });
-  await store.ledger.mark(job.id, differences.inSpool, { life: 'released', waiting: false });
-  await store.ledger.mark(job.id, differences.inHolding, { life: 'held' });
-  await store.ledger.mark(job.id, differences.setApart, { life: 'poison' });
-  await store.ledger.mark(job.id, differences.missing, { life: 'unaccounted' });
-  const wandered = Map.groupBy(differences.wandered, ({ queue, folder }) => `${queue}/${folder}`);
-  for (const some of wandered.values()) {
-    const { queue, folder } = some[0]!;
-    await store.ledger.mark(
-      job.id,
-      some.map(({ seq }) => seq),
-      { queue, folder },
-    );
-  }
+  await store.atomically(async (tx) => {
+    await work.assertOurs(tx);
+    await tx.ledger.mark(job.id, taken, { life: 'taken' });
+    await tx.ledger.mark(job.id, setAside, { life: 'setAside' });
+    await tx.ledger.mark(job.id, differences.inSpool, { life: 'released', waiting: false });
+    await tx.ledger.mark(job.id, differences.inHolding, { life: 'held' });
+    await tx.ledger.mark(job.id, differences.setApart, { life: 'poison' });
+    await tx.ledger.mark(job.id, differences.missing, { life: 'unaccounted' });
+    const wandered = Map.groupBy(differences.wandered, ({ queue, folder }) => `${queue}/${folder}`);
+    for (const some of wandered.values()) {
+      const { queue, folder } = some[0]!;
+      const seqs = some.map(({ seq }) => seq);
+      await tx.ledger.mark(job.id, seqs, { queue, folder });
+    }
+  });
   const adopted = explanation.adopt === true ? differences.foreign : [];
   const arrived = await enter(work, [...differences.arrived, ...adopted], explanation.origin);
   await lookForNames(work);
+  await makeDurable(work, batches);
   for (const batch of batches) {
     await store.journal.settle(batch.id, {
       moved: batch.seqs.length,
@@ -88,6 +105,8 @@ async function takeOver(
     });
   }
   await work.recount();
+  const { bootId } = await work.host.facts();
+  await work.save({ comparedBoot: bootId });
   if (job.left.state === 'down') await work.save(({ left }) => ({ left: { ...left, unseen: false } }));
   return { taken, setAside, arrived };
 }
@@ -136,29 +155,21 @@ async function explainGone(
   return { taken: gone.filter((seq) => !aside.has(seq)), setAside: [...aside] };
 }
 
-/** Changes that neither the service nor we can have made: in holding, in the poison folder, in a spool at rest. */
+/**
+ * Changes that neither the service nor we can have made: in holding, in the poison folder, in a spool at rest.
+ * Gives whether there were some, and the caller has accepted them.
+ */
 async function refuseForeignHands(
   work: Work,
   d: Differences,
   ours: Set<number>,
   explanation: Explanation,
-): Promise<void> {
+): Promise<boolean> {
+  const isForeign = (seq: number): boolean => explanation.rebooted !== true && !ours.has(seq);
   const changes = [
-    ...(await describe(
-      work,
-      d.inSpool.filter((seq) => !ours.has(seq)),
-      'was put back into the spool',
-    )),
-    ...(await describe(
-      work,
-      d.inHolding.filter((seq) => !ours.has(seq)),
-      'was moved into holding',
-    )),
-    ...(await describe(
-      work,
-      d.setApart.filter((seq) => !ours.has(seq)),
-      'was moved into the poison folder',
-    )),
+    ...(await describe(work, d.inSpool.filter(isForeign), 'was put back into the spool')),
+    ...(await describe(work, d.inHolding.filter(isForeign), 'was moved into holding')),
+    ...(await describe(work, d.setApart.filter(isForeign), 'was moved into the poison folder')),
     ...(await describe(work, d.missing, 'is no longer in holding or in the poison folder')),
     ...(explanation.serviceRan
       ? []
@@ -168,11 +179,11 @@ async function refuseForeignHands(
         `${text(work, found)} was put into ${found.place === 'holding' ? 'holding' : 'the poison folder'}`,
     ),
   ];
-  if (changes.length === 0) return;
+  if (changes.length === 0) return false;
   const id = createHash('sha256').update(changes.join('\n')).digest('hex').slice(0, 16);
   if (explanation.accept === id) {
     await work.tell('changes.accepted', { id, changes: changes.slice(0, listed) });
-    return;
+    return true;
   }
   throw new Problem(
     'changed-by-others',

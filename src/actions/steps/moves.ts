@@ -4,8 +4,10 @@ import type { Life, Message } from '../../recovery/message.ts';
 import { type ByteName, type Path, toText } from '../../recovery/names.ts';
 import type { MoveFailure, MoveOutcome } from '../../recovery/ports/host.ts';
 import { Problem, type ProblemCode } from '../../recovery/problems.ts';
+import { assertOwner } from '../claim.ts';
 import type { Work } from '../work.ts';
 import { makeFolders } from './folders.ts';
+import { requireFlushed } from './make-durable.ts';
 import { proveDown } from './prove-down.ts';
 import { bringTogether } from './reunite.ts';
 
@@ -47,7 +49,6 @@ export async function moveMessages(
   messages: AsyncIterable<Message[]> | Iterable<Message[]>,
 ): Promise<Moved> {
   const total: Moved = { moved: 0, stayed: new Map() };
-  await proveDown(work);
   // What happened is written while the next batch moves: two intents without outcome are looked up as one is.
   let settling: Promise<void> = Promise.resolve();
   try {
@@ -58,6 +59,7 @@ export async function moveMessages(
       settling = settle(work, direction, batch);
       settling.catch(() => undefined);
       total.moved += batch.moved.length;
+      work.moved += batch.outcome.moved;
       for (const [seq, why] of batch.stayed) total.stayed.set(seq, why);
       await proveDownAfter(work, group.messages);
       throwIfStopped(batch.outcome, group);
@@ -113,16 +115,23 @@ async function moveBatch(work: Work, direction: Direction, group: Group): Promis
   const { store, host, job } = work;
   await makeFolders(work, group.to, group.from);
   const { bootId } = await host.facts();
-  const { id } = await store.journal.intend({
-    job: job.id,
-    kind: direction.kind,
-    from: group.from,
-    to: group.to,
-    seqs: group.messages.map((m) => m.seq),
-    bootId,
-    intendedAt: work.isoNow(),
+  // After the folders: made by a stale owner, they are empty, and nothing may follow into them.
+  await assertOwner(work);
+  await proveDown(work);
+  const { id } = await store.atomically(async (tx) => {
+    await work.assertOurs(tx);
+    return await tx.journal.intend({
+      job: job.id,
+      kind: direction.kind,
+      from: group.from,
+      to: group.to,
+      seqs: group.messages.map((m) => m.seq),
+      bootId,
+      intendedAt: work.isoNow(),
+    });
   });
   const outcome = await moveParts(work, direction, group);
+  await requireFlushed(work, group.from, outcome);
   return { id, outcome, ...(await completed(work, direction, group, outcome)) };
 }
 
@@ -131,6 +140,7 @@ async function settle(work: Work, direction: Direction, batch: Made): Promise<vo
   const returns = direction.to === 'spool';
   const waiting = [...batch.stayed].filter(([, why]) => returns && why === 'name-taken').map(([seq]) => seq);
   await work.store.atomically(async (tx) => {
+    await work.assertOurs(tx);
     await tx.ledger.mark(job, batch.moved, { life: direction.life, waiting: false });
     await tx.ledger.mark(job, waiting, { waiting: true });
     await tx.journal.settle(batch.id, {

@@ -3,6 +3,7 @@ import type { Path } from '../../recovery/names.ts';
 import type { ProcessIdentity, ServiceLook } from '../../recovery/ports/host.ts';
 import type { Verdict } from '../../recovery/round.ts';
 import { type Sighting, sightings } from '../../recovery/signatures.ts';
+import { assertOwner } from '../claim.ts';
 import type { Work } from '../work.ts';
 import { unfence } from './fence.ts';
 import { nudge } from './nudge.ts';
@@ -45,6 +46,7 @@ export async function startAndObserve(
   label: string,
   onUp: OnUp = async () => {},
 ): Promise<Observation> {
+  await assertOwner(work);
   const before = await work.host.service.look();
   const marks = await work.host.logs.mark();
   const { bootId } = await work.host.facts();

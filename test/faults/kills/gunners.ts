@@ -25,22 +25,29 @@ export class Tally {
     this.hits.set(phase, (this.hits.get(phase) ?? 0) + 1);
   }
 
-  /** Of the phases of this action the one that was hit least. */
-  rarest(action: string): string | null {
-    const its = [...this.hits].filter(([phase]) => phase.startsWith(action) && !phase.endsWith('between'));
-    return its.toSorted((a, b) => a[1] - b[1])[0]?.[0] ?? null;
+  /** Phases that were gone through and hit less often than this. */
+  below(least: number): string[] {
+    return [...this.hits]
+      .filter(([phase, hits]) => hits < least && !isBetween(phase))
+      .map(([phase]) => phase);
   }
 }
 
-/** Kills half of the time at any moment, half of the time in the phase that was hit least so far. */
-export function spread(tally: Tally, seed: number, most: number): Gunner {
+/** No action was under way any more, or none yet. */
+function isBetween(phase: string): boolean {
+  return phase.endsWith('between');
+}
+
+/** Kills now and then at any moment, else in one of the phases of this action that were hit less often than `least`. */
+export function spread(tally: Tally, seed: number, most: number, least: number): Gunner {
   const random = randomFrom(seed);
   return {
     aim([action], kills) {
-      if (kills.length >= most || random.chance(0.25)) return null;
-      const rarest = random.chance(0.5) ? null : tally.rarest(action);
-      if (rarest === null) return { phases: 'call', afterMs: random.exponential(600) };
-      return { phases: [rarest], afterMs: random.below(20) };
+      if (kills.length >= most || random.chance(0.2)) return null;
+      const wanted = tally.below(least).filter((phase) => phase.startsWith(action));
+      if (wanted.length === 0 || random.chance(0.25))
+        return { phases: 'call', afterMs: random.exponential(600) };
+      return { phases: wanted, afterMs: random.below(10) };
     },
     saw: (phase) => tally.saw(phase),
   };

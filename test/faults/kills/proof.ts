@@ -31,7 +31,7 @@ async function delivered(exchange: Exchange, faults: string[]): Promise<void> {
     const out = new Set(exchange.delivered().map((d) => d.sha256));
     return good.every((sha256) => out.has(sha256));
   };
-  await until('all good mail is delivered', isOut, 10_000).catch((error: Error) =>
+  await until('all good mail is delivered', isOut, 60_000).catch((error: Error) =>
     faults.push(error.message),
   );
 }

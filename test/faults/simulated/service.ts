@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import type { Path } from '../../../src/recovery/names.ts';
 import type {
   Answer,
   LogMarks,
@@ -10,6 +10,7 @@ import type {
   ServiceLook,
 } from '../../../src/recovery/ports/host.ts';
 import type { SimulatedClock } from './clock.ts';
+import type { Disk, Inode } from './disk.ts';
 
 /** What a message that begins so does to the service. */
 export const poisonMark = 'X-Poison:';
@@ -27,6 +28,14 @@ export interface SimulatedFaults {
   poisonAtStart?: number;
   /** Milliseconds until the work on the first message ends, and between two of them. Default 120. */
   turnMs?: number;
+  /** Good mail comes in under names that were used before, as long as none of these lies in the spool. */
+  namesAgain?: boolean;
+  /** Somebody starts it again so long after a fall, in milliseconds, unless a fence stands. */
+  watchdogMs?: number;
+  /** This host has no fence. */
+  unfenced?: boolean;
+  /** Each message is an envelope and a text, as `NAME.env` and `NAME.msg`. */
+  pairs?: boolean;
 }
 
 const loadMs = 40;
@@ -39,38 +48,51 @@ interface Due {
   happens: () => void;
 }
 
+/** A message in the spool, as the service knows it: its queue and name, and its files. */
+interface Mail {
+  path: Path;
+  parts: { path: Path; inode: Inode }[];
+}
+
 /**
- * The Exchange service as the actions see it, in one process with them and in simulated time. Its spool is
- * a real folder. It delivers by one rename, so that a message is in the spool or in the sink.
+ * The Exchange service as the actions see it, in one process with them and in simulated time. It delivers a
+ * message by taking it off the disk into the sink, durably and at once.
  */
 export class SimulatedService implements Service, Logs {
-  readonly canFence = true;
   readonly faults: SimulatedFaults;
   starts = 0;
   crashes = 0;
   fencedNow = false;
-  /** Contents of all that came in by itself. */
-  readonly accepted: string[] = [];
+  /** All that came in by itself. */
+  readonly accepted: Inode[] = [];
+  /** All that was delivered, in this order. */
+  readonly sink: Inode[] = [];
+  /** What it did that no service may be brought to do. */
+  readonly harm: string[] = [];
   readonly #turn: number;
-  readonly #root: string;
-  readonly #sink: string;
+  readonly #disk: Disk;
   readonly #clock: SimulatedClock;
   readonly #records: LogRecord[] = [];
   #process: ProcessIdentity | null = null;
   #exitCode: number | null = null;
-  #hangsOn: string | null = null;
+  #hangsOn: Mail | null = null;
   #due: Due[] = [];
   #planned = 0;
   #isSorted = true;
+  #rescue: number | null = null;
   #arrived = 0;
+  readonly #names = new Set<Path>();
 
-  constructor(root: string, sink: string, clock: SimulatedClock, faults: SimulatedFaults) {
-    this.#root = root;
-    this.#sink = sink;
+  constructor(disk: Disk, clock: SimulatedClock, faults: SimulatedFaults) {
+    this.#disk = disk;
     this.#clock = clock;
     this.faults = faults;
     this.#turn = faults.turnMs ?? 120;
     clock.onPass = (now) => this.#pass(now);
+  }
+
+  get canFence(): boolean {
+    return this.faults.unfenced !== true;
   }
 
   get isUp(): boolean {
@@ -93,9 +115,11 @@ export class SimulatedService implements Service, Logs {
     if (this.fencedNow) return { ok: false, detail: 'disabled' };
     if (this.#process !== null) return { ok: true, detail: 'runs already' };
     this.starts += 1;
+    this.#rescue = null;
     this.#process = { pid: 1000 + this.starts, startedAt: String(this.starts), image: 'simulated' };
     this.#exitCode = null;
-    if (!existsSync(`${this.#root}/queue.dat`)) writeFileSync(`${this.#root}/queue.dat`, 'index');
+    if (this.#disk.find('queue.dat') === null && this.#disk.refuses === null)
+      this.#disk.write('queue.dat', 'index');
     this.#plan();
     return { ok: true, detail: 'started' };
   }
@@ -145,8 +169,8 @@ export class SimulatedService implements Service, Logs {
   }
 
   /** Files that it has open, below the root. */
-  open(): string[] {
-    return this.#hangsOn === null ? [] : [this.#hangsOn];
+  open(): Path[] {
+    return this.#hangsOn === null ? [] : this.#hangsOn.parts.map(({ path }) => path);
   }
 
   async mark(): Promise<LogMarks> {
@@ -158,14 +182,37 @@ export class SimulatedService implements Service, Logs {
     return { records, marks: await this.mark(), cleared: [], unreadable: [] };
   }
 
-  /** Paths of the messages in the spool. */
-  #spool(): string[] {
-    return ['in', 'out'].flatMap((queue) =>
-      readdirSync(`${this.#root}/${queue}`, { withFileTypes: true })
-        .filter((e) => e.isFile())
-        .map((e) => `${queue}/${e.name}`)
-        .sort(),
-    );
+  /** The power fails under it. */
+  die(): void {
+    this.#end();
+    this.#rescue = null;
+  }
+
+  /** Puts a message of this name into the spool, whole. */
+  plant(path: Path, content: string): Inode[] {
+    this.#names.add(path);
+    const parts = this.faults.pairs === true ? [`${path}.env`, `${path}.msg`] : [path];
+    return parts.map((part, k) => this.#disk.write(part, k === 0 ? content : `text of ${content}`));
+  }
+
+  /** The messages in the spool. */
+  #spool(): Mail[] {
+    return ['in', 'out'].flatMap((queue) => {
+      const names = [...(this.#disk.folder(queue)?.entries ?? [])]
+        .filter(([, inode]) => inode.entries === null)
+        .map(([name]) => name);
+      const stems = this.faults.pairs === true ? names.map((name) => name.replace(/\.\w+$/, '')) : names;
+      return [...new Set(stems)].sort().map((stem) => this.#mail(`${queue}/${stem}`));
+    });
+  }
+
+  #mail(path: Path): Mail {
+    const paths = this.faults.pairs === true ? [`${path}.env`, `${path}.msg`] : [path];
+    const parts = paths.flatMap((part) => {
+      const inode = this.#disk.find(part);
+      return inode === null ? [] : [{ path: part, inode }];
+    });
+    return { path, parts };
   }
 
   /** Everything that this start leads to, each at its time; another order at every start. */
@@ -175,24 +222,33 @@ export class SimulatedService implements Service, Logs {
     const first = this.starts % Math.max(1, spool.length);
     const order = [...spool.slice(first), ...spool.slice(0, first)];
     const { poison, elsewhere, arrivals = 0, poisonAtStart } = this.faults;
+    for (const mail of order) this.#read(mail);
     if (elsewhere) this.#later(now + loadMs, () => this.#crash(null));
-    const atLoad = poison === 'load' ? order.find((path) => this.#isPoison(path)) : undefined;
+    const atLoad = poison === 'load' ? order.find(isPoison) : undefined;
     if (atLoad !== undefined) this.#later(now + loadMs, () => this.#crash(atLoad));
-    order.forEach((path, i) => {
+    order.forEach(({ path }, i) => {
       this.#later(now + this.#turn * (i + 1), () => this.#work(path));
     });
     if (this.#arrived < arrivals) this.#accept(now + this.#turn * 1.5, false);
     if (this.starts === poisonAtStart) this.#accept(now + this.#turn * 2.5, true);
   }
 
+  /** Of half a message it throws the rest away, as such services do. */
+  #read({ path, parts }: Mail): boolean {
+    if (this.faults.pairs !== true || parts.length !== 1) return parts.length > 0;
+    this.harm.push(`the service read half of ${path}`);
+    return false;
+  }
+
   #accept(at: number, poison: boolean): void {
     const happens = (): void => {
+      if (this.#disk.refuses !== null) return;
       const n = ++this.#arrived;
-      const name = `in/ARRIVED${n}`;
+      const path = this.#nameFor(n);
       const content = `${poison ? `${poisonMark} late\n` : ''}Message-ID: <arrived.${n}@x.example>\n\narrived ${n}\n`;
-      writeFileSync(`${this.#root}/${name}`, content, { flag: 'wx' });
-      this.accepted.push(content);
-      this.#later(at + this.#turn, () => this.#work(name));
+      this.accepted.push(...this.plant(path, content));
+      this.#disk.flush('in', 'out');
+      this.#later(at + this.#turn, () => this.#work(path));
     };
     this.#later(at, happens);
   }
@@ -202,7 +258,16 @@ export class SimulatedService implements Service, Logs {
     this.#isSorted = false;
   }
 
+  #nameFor(n: number): Path {
+    const free = [...this.#names].find((path) => this.#mail(path).parts.length === 0);
+    return this.faults.namesAgain === true && free !== undefined ? free : `in/ARRIVED${n}`;
+  }
+
   #pass(now: number): void {
+    if (this.#rescue !== null && now >= this.#rescue) {
+      this.#rescue = null;
+      void this.start();
+    }
     for (;;) {
       // The next one is the last, so that a spool of 60,000 is worked off in a moment.
       if (!this.#isSorted) this.#due.sort((a, b) => b.at - a.at || b.n - a.n);
@@ -214,30 +279,32 @@ export class SimulatedService implements Service, Logs {
     }
   }
 
-  #work(path: string): void {
-    if (!existsSync(`${this.#root}/${path}`)) return;
-    if (!this.#isPoison(path)) this.#deliver(path);
-    else if (this.faults.poison === 'hang') this.#hang(path);
-    else this.#crash(path);
+  #work(path: Path): void {
+    const mail = this.#mail(path);
+    if (!this.#read(mail)) return;
+    if (!isPoison(mail)) this.#deliver(mail);
+    else if (this.faults.poison === 'hang') this.#hang(mail);
+    else this.#crash(mail);
   }
 
-  #deliver(path: string): void {
-    renameSync(`${this.#root}/${path}`, `${this.#sink}/${this.starts}.${path.replace('/', '.')}`);
+  #deliver({ parts }: Mail): void {
+    for (const { path, inode } of parts) {
+      this.#disk.remove(path);
+      this.sink.push(inode);
+    }
+    this.#disk.flush('in', 'out');
   }
 
-  #isPoison(path: string): boolean {
-    return readFileSync(`${this.#root}/${path}`, 'latin1').startsWith(poisonMark);
-  }
-
-  #crash(culprit: string | null): void {
+  #crash(culprit: Mail | null): void {
     this.crashes += 1;
     this.#log(4037);
-    if (culprit !== null && this.faults.names) this.#log(4182, `${this.#root}/${culprit}`);
+    if (culprit !== null && this.faults.names) this.#log(4182, `/spool/${culprit.path}`);
     this.#end();
     this.#exitCode = 1067;
+    if (this.faults.watchdogMs !== undefined) this.#rescue = this.#clock.monotonic() + this.faults.watchdogMs;
   }
 
-  #hang(culprit: string): void {
+  #hang(culprit: Mail): void {
     this.crashes += 1;
     this.#log(4037);
     this.#hangsOn = culprit;
@@ -254,4 +321,8 @@ export class SimulatedService implements Service, Logs {
     const at = this.#clock.now().toISOString();
     this.#records.push({ log: 'Application', record, at, source, id, text, strings: [text], data: null });
   }
+}
+
+function isPoison({ parts }: Mail): boolean {
+  return parts[0]?.inode.content.startsWith(poisonMark) ?? false;
 }

@@ -1,26 +1,19 @@
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
 import { Runner } from '../../../src/actions/index.ts';
+import type { Job } from '../../../src/recovery/job.ts';
+import { asOfNow } from '../../../src/recovery/layout.ts';
+import { isWithin, type Path } from '../../../src/recovery/names.ts';
+import type { Host, HostFacts } from '../../../src/recovery/ports/host.ts';
 import type { Store } from '../../../src/recovery/ports/store.ts';
 import type { Profile } from '../../../src/recovery/profile.ts';
 import type { Registration } from '../../../src/recovery/server.ts';
-import type { Mortal } from '../mortal.ts';
 import { SimulatedClock } from './clock.ts';
-import { simulatedHost } from './host.ts';
+import { Disk, type Inode } from './disk.ts';
+import { filesOf, foldersOf, type Mishap, notesOf } from './disk-host.ts';
+import type { MemoryStore } from './memory-store.ts';
+import { hostWith } from './ports.ts';
 import { poisonMark, type SimulatedFaults, SimulatedService } from './service.ts';
 
-/** In memory where the machine has such a folder: thousands of runs flush their folders. */
-export const fastFolder = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
-
-const profile: Profile = {
+export const simulatedProfile: Profile = {
   id: 'simulated',
   service: { name: 'simulated' },
   root: '/nowhere',
@@ -38,116 +31,231 @@ const profile: Profile = {
   ],
 };
 
-/** One jammed server, its recoveries and its time. Everything in it is simulated but the files and the store. */
+const pairs: Profile['message'] = {
+  unit: 'group',
+  pattern: '^(?<name>.+)\\.(?<part>env|msg)$',
+  order: ['env', 'msg'],
+};
+
+/** Where a person keeps what they took out of the spool: no part of any queue. */
+export const desk: Path = 'desk';
+
+/** Looks and writes between the last proof of "down" and a move: more, and the proof is stale. */
+const freshCalls = 5;
+
+/** One jammed server, its mail and its time. Everything in it is simulated but the actions. */
 export class World {
   readonly server: string;
   readonly clock = new SimulatedClock();
+  readonly disk = new Disk();
   readonly service: SimulatedService;
   /** Rules of the house that were broken. */
   readonly breaches: string[] = [];
-  readonly #folder = mkdtempSync(`${fastFolder}/unjam-world-`);
-  readonly #root = `${this.#folder}/root`;
-  readonly #sink = `${this.#folder}/sink`;
-  readonly #store: Store;
-  readonly #planted: { content: string; poison: boolean }[] = [];
+  /** Every file of a message that was ever in the spool. */
+  readonly planted: Inode[] = [];
+  /** Moved while the service ran: what was known of it was a moment old. */
+  readonly movedUnderIt = new Set<Inode>();
+  readonly facts: HostFacts;
+  /** Somebody else carried messages about. */
+  carried = false;
+  /** Carried away since the folder in which it lay was listed last: nobody can know. */
+  readonly unseen = new Map<Inode, Path>();
+  /** A store was lost with what it knew. */
+  forsaken = false;
+  /** A process slept while another one took over. */
+  slept = false;
+  /** Somebody else started or stopped the service. */
+  touched = false;
+  /** Renames of messages that Unjam made. */
+  moves = 0;
+  /** What the next batch of moves meets. */
+  mishap: Mishap = {};
+  readonly #stores: MemoryStore[] = [];
+  #sinceProof = Number.POSITIVE_INFINITY;
 
-  constructor(
-    server: string,
-    store: Store,
-    faults: SimulatedFaults,
-    spool: { good: number; poison: number },
-  ) {
+  constructor(server: string, faults: SimulatedFaults, spool: { good: number; poison: number }) {
     this.server = server;
-    this.#store = store;
-    for (const folder of ['in', 'out']) mkdirSync(`${this.#root}/${folder}`, { recursive: true });
-    mkdirSync(this.#sink);
-    this.service = new SimulatedService(this.#root, this.#sink, this.clock, faults);
+    this.facts = { bootId: 'boot 1', flushes: true, sharingIsMandatory: false, readsLocally: true };
+    this.disk.now = () => this.clock.monotonic();
+    for (const folder of ['in', 'out', desk]) this.disk.makeFolder(folder);
+    this.service = new SimulatedService(this.disk, this.clock, faults);
     for (let n = 0; n < spool.good + spool.poison; n += 1)
       this.#plant(n, n % 3 === 2 && n < 3 * spool.poison);
+    this.disk.flush('', 'in', 'out');
   }
 
-  /** Registers the server, whose service falls of its spool. */
+  /** Starts the service, which falls of its spool. */
   async open(): Promise<void> {
-    const registration: Registration = {
-      profile: profile.id,
-      root: this.#root,
-      connection: { type: 'simulated' },
-    };
-    await this.#store.servers.put(this.server, registration);
     await this.service.start();
     for (let n = 0; n < 100 && !this.service.isJammed; n += 1) this.clock.pass(100);
   }
 
-  /** Unjam, for as long as it lives. */
-  unjam(life: Mortal): Runner {
-    const store = life.store(this.#store);
-    const { jobs } = store;
+  /** Lets an Unjam with this store know the server. */
+  async registerIn(store: MemoryStore): Promise<void> {
+    const registration: Registration = {
+      profile: simulatedProfile.id,
+      root: '/',
+      connection: { type: 'simulated' },
+    };
+    await store.servers.put(this.server, registration);
+    this.#stores.push(store);
+    store.onSettle = (batch) => {
+      const isLate = [batch.from, batch.to].some((path) => this.disk.isUnflushed(path));
+      if (isLate && this.facts.flushes)
+        this.breaches.push(`a ${batch.kind} was settled before it was flushed`);
+    };
+  }
+
+  /** Unjam with this store, as long as it lives; `host` and `store` stand around its ports. */
+  unjam(
+    store: Store,
+    around: { host(host: Host): Host; store(store: Store): Store },
+    installation = 'test',
+  ): Runner {
     return new Runner({
-      store: Object.assign(Object.create(store) as Store, {
-        jobs: Object.assign(Object.create(jobs) as Store['jobs'], {
-          unfinished: async () => (await jobs.unfinished()).filter((job) => job.server === this.server),
-        }),
-      }),
+      store: around.store(store),
       clock: this.clock,
-      openHost: async () => life.host(simulatedHost(this.#root, this.service, this.breaches)),
-      profile: async () => profile,
-      installation: 'test',
+      openHost: async () => around.host(this.#host()),
+      profile: async () =>
+        this.service.faults.pairs === true ? { ...simulatedProfile, message: pairs } : simulatedProfile,
+      installation,
       log: { error: () => {} },
     });
   }
 
-  /** What is not as it must be at the end of a recovery, whatever happened on the way. */
-  faults(): string[] {
-    const found = this.#whereabouts();
-    const faults = [...this.breaches];
-    for (const { content } of this.#planted) faults.push(...once(content, found));
-    for (const content of this.service.accepted) faults.push(...once(content, found));
-    const ours = readdirSync(this.#root, { recursive: true, encoding: 'utf8' }).filter(
-      (path) => !path.startsWith('poison') && /unjam|temp/.test(path),
+  /** The host with its rules: nothing moves while the service may read it, or unwritten. */
+  #host(): Host {
+    const { disk, service } = this;
+    const files = filesOf(
+      disk,
+      () => service.open(),
+      () => this.#mishap(),
     );
-    faults.push(...ours.map((path) => `left behind: ${path}`));
-    if (this.service.fencedNow) faults.push('the fence still stands');
-    return faults;
+    return counted(
+      {
+        files: {
+          ...files,
+          move: async (from, to, names) => {
+            this.#mayMove(from, to, names);
+            const outcome = await files.move(from, to, names);
+            this.moves += outcome.moved;
+            return outcome;
+          },
+        },
+        folders: foldersOf(disk),
+        notes: notesOf(disk),
+        service,
+        logs: service,
+        facts: async () => ({ ...this.facts }),
+        close: async () => {},
+      },
+      (label, args) => {
+        if (label === 'files.list')
+          for (const [inode, from] of this.unseen) if (from === args[0]) this.unseen.delete(inode);
+        this.#sinceProof = label === 'service.look' && !service.isUp ? 0 : this.#sinceProof + 1;
+      },
+    );
   }
 
-  /** Poison that lies in the poison folder, and poison and good mail that does not lie where it should. */
-  judged(): string[] {
-    const faults: string[] = [];
-    for (const [content, [path]] of this.#whereabouts()) {
-      const poison = content.startsWith(poisonMark);
-      const apart = path!.startsWith('root/poison/');
-      if (poison !== apart) faults.push(`${poison ? 'poison' : 'good mail'} lies in ${path}`);
+  #mishap(): Mishap {
+    const { mishap } = this;
+    this.mishap = {};
+    return mishap;
+  }
+
+  #mayMove(from: Path, to: Path, names: string[]): void {
+    const inodes = names.flatMap((name) => this.disk.find(`${from}/${name}`) ?? []);
+    // The root itself holds no mail: there a dummy of ours is moved for a rehearsal.
+    if (inodes.length === 0 || this.disk.folder(to) === null || from === '') return;
+    // The service reads nothing below the poison folder.
+    if ([from, to].every((path) => path.startsWith('poison/'))) return;
+    if (this.service.isUp) {
+      for (const inode of inodes) this.movedUnderIt.add(inode);
+      if (this.service.fencedNow || this.#sinceProof > freshCalls)
+        this.breaches.push(`${inodes.length} files were moved from ${from} while the service ran`);
     }
-    return faults;
-  }
-
-  async close(): Promise<void> {
-    await this.#store.servers.remove(this.server);
-    rmSync(this.#folder, { recursive: true, force: true });
+    if (this.service.canFence && !this.service.fencedNow)
+      this.breaches.push(`${inodes.length} files were moved from ${from} without the fence`);
+    const intended = this.#stores.some((store) =>
+      store.intents().some(({ job, batch }) => {
+        const its = [asOfNow(job, batch.from), asOfNow(job, batch.to)];
+        return its.includes(from) && its.includes(to);
+      }),
+    );
+    if (this.#stores.length > 0 && !intended && !isWithin(from, desk))
+      this.breaches.push(`a move from ${from} to ${to} was not intended`);
   }
 
   #plant(n: number, poison: boolean): void {
     const content = `${poison ? `${poisonMark} yes\n` : ''}Message-ID: <${n}@x.example>\nSubject: ${n}\n\nbody ${n}\n`;
-    this.#planted.push({ content, poison });
-    writeFileSync(`${this.#root}/${n % 2 === 0 ? 'in' : 'out'}/MAIL000${n}`, content);
+    this.planted.push(...this.service.plant(`${n % 2 === 0 ? 'in' : 'out'}/MAIL000${n}`, content));
   }
 
-  /** Every file that holds a message, by content. */
-  #whereabouts(): Map<string, string[]> {
-    const found = new Map<string, string[]>();
-    for (const entry of readdirSync(this.#folder, { recursive: true, withFileTypes: true })) {
-      if (!entry.isFile() || !/^(?:\d+\.|MAIL|ARRIVED)/.test(entry.name)) continue;
-      const path = `${entry.parentPath}/${entry.name}`;
-      const content = readFileSync(path, 'utf8');
-      found.set(content, [...(found.get(content) ?? []), path.slice(this.#folder.length + 1)]);
-    }
-    return found;
+  /** What of ours is left on the host, after a job of this state. */
+  leftBehind(job: Pick<Job, 'id' | 'state'> | null): string[] {
+    // Whoever closes it takes everything else over as it is.
+    const its =
+      job === null || job.state === 'closed' ? /^\.unjam-claim$/ : new RegExp(`claim$|unjam-${job.id}`);
+    // The next recovery of this installation takes its own forgotten claim away.
+    if (job === null && this.forsaken) return [];
+    const ours = [...paths(this.disk)].filter(
+      (path) => !path.startsWith('poison') && its.test(path) && !(this.slept && this.#isHarmless(path)),
+    );
+    return [
+      ...ours.map((path) => `left behind: ${path}`),
+      ...(this.service.fencedNow ? ['the fence still stands'] : []),
+    ];
+  }
+
+  /** A process that wakes after the end of its job may have its last note still to write. */
+  #isHarmless(path: Path): boolean {
+    return this.disk.folder(path) !== null || /\.(?:txt|json|queue\.dat\.\d+)$/.test(path);
+  }
+
+  /** Everything that was ever in the spool must be in one place, and as it was. */
+  mailFaults(): string[] {
+    const places = new Map<Inode, string[]>();
+    const put = (inode: Inode, place: string): void => {
+      places.set(inode, [...(places.get(inode) ?? []), place]);
+    };
+    for (const [path, inode] of this.disk.files()) put(inode, path);
+    for (const inode of this.service.sink) put(inode, 'sink');
+    const faults = [...this.planted, ...this.service.accepted].flatMap((inode) => {
+      const its = places.get(inode) ?? [];
+      if (its.length === 1) return [];
+      return [`${its.length === 0 ? 'lost' : `doubled (${its.join(', ')})`}: ${headOf(inode)}`];
+    });
+    return [...faults, ...this.service.harm, ...this.breaches];
   }
 }
 
-function once(content: string, found: Map<string, string[]>): string[] {
-  const places = found.get(content) ?? [];
-  const name = /^Message-ID: (.*)$/m.exec(content)?.[1] ?? content;
-  if (places.length === 1) return [];
-  return [places.length === 0 ? `lost: ${name}` : `doubled: ${name} in ${places.join(' and ')}`];
+/** Poison that does not lie in the poison folder, and good mail that does. */
+export function judged(world: World): string[] {
+  return [...world.disk.files()].flatMap(([path, { content }]) => {
+    if (!content.includes('Message-ID:')) return [];
+    const poison = content.startsWith(poisonMark);
+    return poison === path.startsWith('poison/')
+      ? []
+      : [`${poison ? 'poison' : 'good mail'} lies in ${path}`];
+  });
+}
+
+export function headOf({ content }: Inode): string {
+  return /Message-ID: (.*)/.exec(content)?.[1] ?? content;
+}
+
+/** Every file and folder. */
+function* paths(disk: Disk, below: Path = ''): Iterable<Path> {
+  for (const [name, inode] of disk.folder(below)?.entries ?? []) {
+    const path = below === '' ? name : `${below}/${name}`;
+    yield path;
+    if (inode.entries !== null) yield* paths(disk, path);
+  }
+}
+
+function counted(host: Host, onCall: (label: string, args: unknown[]) => void): Host {
+  return hostWith(host, (label, args, call) => {
+    onCall(label, args);
+    return call();
+  });
 }

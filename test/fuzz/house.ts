@@ -1,0 +1,134 @@
+import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import type { FastifyInstance } from 'fastify';
+import { hashToken, makeToken, prefixOf } from '../../src/access/token.ts';
+import type { Runner } from '../../src/actions/index.ts';
+import { buildApp, makeLog } from '../../src/app.ts';
+import { connectionSchema } from '../../src/connections/index.ts';
+import type { Store } from '../../src/recovery/ports/store.ts';
+import { everyServer } from '../../src/recovery/sight.ts';
+import { openStore } from '../../src/store/index.ts';
+import { simulatedProfile, World } from '../faults/simulated/world.ts';
+import type { Known } from './requests.ts';
+
+const pepper = Buffer.alloc(32, 9);
+
+/** In memory where the machine has such a folder: every answer is written down durably. */
+const fast = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
+
+/** Unjam whole, on its real store, before a simulated host: what a request does to mail is done at once. */
+export class House {
+  readonly app: FastifyInstance;
+  readonly store: Store;
+  readonly world: World;
+  readonly log: string[];
+  readonly tokens: { admin: string; reader: string };
+  readonly #folder: string;
+
+  private constructor(
+    app: FastifyInstance,
+    store: Store,
+    world: World,
+    log: string[],
+    tokens: House['tokens'],
+    folder: string,
+  ) {
+    this.app = app;
+    this.store = store;
+    this.world = world;
+    this.log = log;
+    this.tokens = tokens;
+    this.#folder = folder;
+  }
+
+  static async open(): Promise<House> {
+    const folder = await mkdtemp(`${fast}/unjam-fuzz-`);
+    const store = await openStore({ folder });
+    const world = new World('MAIL01', { poison: 'load', arrivals: 3 }, { good: 5, poison: 1 });
+    const plain = { host: <T>(host: T) => host, store: <T>(its: T) => its };
+    const actions: Runner = world.unjam(store, plain);
+    const log: string[] = [];
+    const app = await buildApp({
+      settings: { tls: null, behindProxy: false },
+      ...{ store, actions },
+      profiles: {
+        get: (id) => (id === simulatedProfile.id ? simulatedProfile : null),
+        list: () => [simulatedProfile],
+      },
+      connection: connectionSchema,
+      signingKey: Buffer.alloc(32, 7),
+      pepper,
+      clock: { now: () => new Date() },
+      log: makeLog('error', { write: (line) => void log.push(line) }),
+      limits: { failuresPerMinute: 1_000_000, eventLoopDelayMs: 60_000 },
+    });
+    await app.ready();
+    const tokens = { admin: await token(store, 'admin'), reader: await token(store, 'read') };
+    const house = new House(app, store, world, log, tokens, folder);
+    await house.register();
+    await world.open();
+    return house;
+  }
+
+  /** A request may have removed the server, or registered it anew. */
+  async register(): Promise<void> {
+    await this.store.servers.put('MAIL01', {
+      profile: simulatedProfile.id,
+      root: '/',
+      connection: { type: 'simulated' },
+    });
+  }
+
+  /** New mail with a poison among it, so that there is something to recover again. */
+  async jam(n: number): Promise<void> {
+    const { service, disk } = this.world;
+    for (const [k, content] of ['', 'X-Poison: yes\n', ''].entries()) {
+      const path = `in/JAM${n}K${k}`;
+      this.world.planted.push(
+        ...service.plant(path, `${content}Message-ID: <jam.${n}.${k}@x.example>\n\njam\n`),
+      );
+    }
+    disk.flush('in');
+    if (!service.isUp) await service.start();
+    for (let tick = 0; tick < 50 && !service.isJammed; tick += 1) this.world.clock.pass(100);
+  }
+
+  /** What is there to be asked for. */
+  async known(): Promise<Known> {
+    const { items } = await this.store.jobs.list({}, { limit: 3 }, everyServer);
+    const messages =
+      items[0] === undefined ? [] : (await this.store.ledger.list(items[0].id, {}, { limit: 5 })).items;
+    return {
+      server: ['MAIL01', 'MAIL01', 'MAIL01', 'MAIL02'],
+      profile: [simulatedProfile.id, 'mine'],
+      job: items.length === 0 ? ['none'] : items.map(({ id }) => id),
+      n: ['1', '2', '9'],
+      message: messages.length === 0 ? ['none'] : messages.map(({ id }) => id),
+    };
+  }
+
+  /** Until no action runs any more. */
+  async quiet(): Promise<void> {
+    for (;;) {
+      const job = await this.store.jobs.openOf('MAIL01');
+      if (job?.running == null) return;
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.app.close();
+    await rm(this.#folder, { recursive: true, force: true });
+  }
+}
+
+async function token(store: Store, scope: string): Promise<string> {
+  const made = makeToken();
+  const row = { id: randomUUID(), name: scope, hash: hashToken(made, pepper), scopes: [scope] };
+  const limits = { prefix: prefixOf(made), servers: everyServer };
+  const createdAt = new Date().toISOString();
+  await store.tokens.add({ ...row, ...limits, createdAt, expiresAt: null, lastUsedAt: null });
+  return made;
+}
