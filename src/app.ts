@@ -12,15 +12,20 @@ import { systemClock } from './actions/clock.ts';
 import { type Actions, Runner } from './actions/index.ts';
 import { connectionSchema, openHost } from './connections/index.ts';
 import { http } from './http/index.ts';
-import { type FixedProfiles, type Limits, usualLimits } from './http/parts.ts';
+import { type FixedProfiles, type Limits, type Metered, usualLimits } from './http/parts.ts';
 import { sendProblem } from './http/plugins/problems.ts';
 import { requestId } from './http/plugins/tracing.ts';
 import { validatorCompiler } from './http/validation/compiler.ts';
+import { makeMetrics } from './metrics/index.ts';
 import { loadProfiles } from './profiles/index.ts';
 import type { Clock } from './recovery/ports/clock.ts';
 import type { Store } from './recovery/ports/store.ts';
 import { type Settings, SettingsError } from './settings.ts';
 import { openStore } from './store/index.ts';
+
+const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
+  version: string;
+};
 
 /** What the HTTP side is built on. `start` makes the real ones; a test may give others. */
 export interface AppParts {
@@ -34,6 +39,7 @@ export interface AppParts {
   signingKey: Buffer;
   /** Goes into the hash of each token. */
   pepper: Buffer;
+  metrics: Metered;
   clock: Pick<Clock, 'now'>;
   log: Logger;
   limits?: Partial<Limits>;
@@ -99,17 +105,18 @@ export async function start(settings: Settings, warnings: string[] = []): Promis
   const store = await named('UNJAM_DATA', () => openStore({ folder: settings.data }));
   const pepper = await keptSecret(settings.data, 'pepper');
   await tellAdminToken(settings, store, pepper, log);
+  const metrics = makeMetrics(store, version);
   const actions = new Runner({
-    store,
+    store: metrics.store(store),
     clock: systemClock,
-    openHost,
+    openHost: metrics.opening(openHost),
     profile: async (id) => profiles.get(id) ?? (await store.profiles.get(id))?.profile ?? null,
     installation: (await keptSecret(settings.data, 'installation')).toString('hex').slice(0, 32),
     log,
   });
   const signingKey = await keptSecret(settings.data, 'signing-key');
   const app = await buildApp({
-    ...{ settings, store, actions, profiles, signingKey, pepper, log },
+    ...{ settings, store, actions, profiles, signingKey, pepper, metrics, log },
     connection: connectionSchema,
     clock: systemClock,
   });

@@ -13,6 +13,14 @@ export interface FixedProfiles {
   list(): Profile[];
 }
 
+/** What is counted of us. */
+export interface Metered {
+  /** In the text format of Prometheus. */
+  read(): Promise<{ type: string; text: string }>;
+  /** A call that was answered; seconds. */
+  answered(call: { method: string; route: string; status: number }, seconds: number): void;
+}
+
 export interface Limits {
   /** Open event streams of one token. */
   streamsPerToken: number;
@@ -40,6 +48,7 @@ export interface Parts {
   connection: TSchema;
   authenticate: Authenticate;
   desk: TokenDesk;
+  metrics: Metered;
   clock: Pick<Clock, 'now'>;
   /** Signs page tokens. */
   signingKey: Buffer;

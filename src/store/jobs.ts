@@ -118,6 +118,7 @@ function columnsOf(job: Job) {
     server: job.server,
     state: job.state,
     is_open: isOpen(job) ? 1 : 0,
+    outcome: job.outcome,
     version: job.version,
     document: JSON.stringify(job),
   };

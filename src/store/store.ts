@@ -1,9 +1,10 @@
-import type { Store } from '../recovery/ports/store.ts';
+import type { Figures, Store } from '../recovery/ports/store.ts';
 import { SqlApprovals } from './approvals.ts';
 import { SqlAudit } from './audit.ts';
 import { SqlDiagnoses } from './diagnoses.ts';
 import type { Engine } from './engine.ts';
 import { SqlEvents } from './events.ts';
+import { figuresOf } from './figures.ts';
 import { SqlJobs } from './jobs.ts';
 import { SqlJournal } from './journal.ts';
 import { SqlKeys } from './keys.ts';
@@ -55,6 +56,10 @@ export class SqlStore implements Store {
     return await this.#engine.transaction(this.#db, async (tx) => {
       return await work(new SqlStore(tx, this.#engine, this.#now));
     });
+  }
+
+  async figures(): Promise<Figures> {
+    return await figuresOf(this.#db);
   }
 
   /** Writes one row: a store that can only be read is not ready. */

@@ -64,6 +64,7 @@ export class Mortal {
       events: this.#port('events', events),
       diagnoses: this.#port('diagnoses', diagnoses),
       atomically: (work) => this.#call('atomically', [], () => store.atomically(work)),
+      figures: () => store.figures(),
       ping: () => store.ping(),
       close: async () => {},
     };

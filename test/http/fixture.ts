@@ -9,6 +9,7 @@ import { hashToken, makeToken, prefixOf } from '../../src/access/token.ts';
 import { buildApp, makeLog } from '../../src/app.ts';
 import { connectionSchema } from '../../src/connections/index.ts';
 import type { Limits } from '../../src/http/parts.ts';
+import { makeMetrics } from '../../src/metrics/index.ts';
 import type { Job } from '../../src/recovery/job.ts';
 import type { Message } from '../../src/recovery/message.ts';
 import type { Store } from '../../src/recovery/ports/store.ts';
@@ -119,6 +120,7 @@ async function open(t: TestContext, limits: Partial<Limits> = {}): Promise<Fixtu
     connection: connectionSchema,
     signingKey: Buffer.alloc(32, 7),
     pepper,
+    metrics: makeMetrics(store, 'test'),
     clock: { now: () => now },
     log: makeLog('info', { write: (line) => void log.push(line) }),
     limits,

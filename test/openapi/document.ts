@@ -14,6 +14,7 @@ export async function makeDocument(): Promise<string> {
     connection: connectionSchema,
     signingKey: Buffer.alloc(32),
     pepper: Buffer.alloc(32),
+    metrics: untouched,
     clock: { now: () => new Date(0) },
     log: makeLog('silent'),
   });

@@ -25,11 +25,21 @@ export interface Store {
   readonly audit: Audit;
   readonly tokens: Tokens;
   readonly keys: Keys;
+  /** What stands in the store, for whoever watches us. */
+  figures(): Promise<Figures>;
   /** All writes of `work` or none. Not nested. */
   atomically<T>(work: (store: Store) => Promise<T>): Promise<T>;
   /** Resolves when the store can be read and written; throws what is wrong. */
   ping(): Promise<void>;
   close(): Promise<void>;
+}
+
+export interface Figures {
+  jobs: { state: JobState; outcome: string | null; n: number }[];
+  /** Over all jobs. */
+  unaccounted: number;
+  /** By server with an open job. */
+  open: { server: string; held: number; oldestHeldAt: string | null; waits: boolean }[];
 }
 
 /** One page of a listing; `after` of the next call is `next`, absent on the last page. */
