@@ -1,6 +1,6 @@
 import type { Diagnosis } from '../recovery/diagnosis.ts';
 import type { Manifest } from '../recovery/handout.ts';
-import type { ActionOptions, Job } from '../recovery/job.ts';
+import type { ActionOptions, Call, Job } from '../recovery/job.ts';
 import { holdingPath } from '../recovery/layout.ts';
 import type { Clock } from '../recovery/ports/clock.ts';
 import { Problem } from '../recovery/problems.ts';
@@ -17,6 +17,7 @@ export interface Opening extends Claimant {
   clock: Clock;
   options: ActionOptions;
   who: string;
+  call: Call;
   /** This process. */
   owner: string;
   /** What another Unjam or a person began is taken over: its mail lies in holding, and nothing need be wrong. */
@@ -43,6 +44,7 @@ export async function openJob(opening: Opening): Promise<Job> {
     verdict: examination.diagnosis.verdict,
     sentence: examination.diagnosis.sentence,
     reason: options.reason ?? null,
+    ...opening.call,
   });
   return opened;
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type Approval, needsApproval } from '../recovery/approval.ts';
 import type { Diagnosis } from '../recovery/diagnosis.ts';
-import { type ActionName, type ActionOptions, isOpen, type Job } from '../recovery/job.ts';
+import { type ActionName, type ActionOptions, type Call, isOpen, type Job } from '../recovery/job.ts';
 import type { Plan } from '../recovery/plan.ts';
 import type { Clock } from '../recovery/ports/clock.ts';
 import type { Host } from '../recovery/ports/host.ts';
@@ -91,7 +91,7 @@ export class Runner implements Actions {
     if (approval === null) return await this.#approved(id);
     const { server, action, options, requestedBy } = approval;
     try {
-      const asker = { who: requestedBy, requestId: caller.requestId };
+      const asker = { ...caller, who: requestedBy };
       const act = await this.#act({ server, action, options, isConfirmed: true }, asker);
       await this.#approvals.given(act.job, approval, caller);
       return act;
@@ -217,7 +217,11 @@ export class Runner implements Actions {
     if (job.running === null && !drives) return undefined;
     const action = drives ? 'recover' : job.running!.action;
     const options = drives ? (job.recovering ?? {}) : job.running!.options;
-    await this.#begin(job.server, job, action, options, { who: job.driver.who, requestId: 'restart' });
+    await this.#begin(job.server, job, action, options, {
+      who: job.driver.who,
+      requestId: job.driver.call?.requestId ?? 'restart',
+      ...(job.driver.call?.traceId == null ? {} : { traceId: job.driver.call.traceId }),
+    });
     return this.#active.get(job.server);
   }
 
@@ -242,6 +246,7 @@ export class Runner implements Actions {
           clock,
           options,
           who: caller.who,
+          call: callOf(caller),
           installation,
           owner: this.#owner,
         }));
@@ -254,7 +259,7 @@ export class Runner implements Actions {
       });
       // Whoever waits meets the failure; nobody waiting is no reason to end the process.
       done.catch((error: unknown) =>
-        this.#parts.log.error({ err: error, server, action }, 'an action failed'),
+        this.#parts.log.error({ err: error, server, action, ...callOf(caller) }, 'an action failed'),
       );
       this.#active.set(server, { work, action, options, done });
       return { job: work.job, started: true, done };
@@ -277,8 +282,9 @@ export class Runner implements Actions {
     const by = action === 'recover' ? 'recover' : 'hand';
     const since = work.isoNow();
     const { dryRun: _, evenIfHealthy: __, ...asked } = options;
+    const call = callOf(caller);
     await work.save((job) => ({
-      driver: { by, who: caller.who, since, reason: options.reason ?? job.driver.reason },
+      driver: { by, who: caller.who, since, reason: options.reason ?? job.driver.reason, call },
       recovering: action === 'recover' ? { ...asked, paused: false } : job.recovering,
     }));
   }
@@ -337,4 +343,8 @@ export class Runner implements Actions {
     );
     return await mine;
   }
+}
+
+function callOf({ requestId, traceId }: Caller): Call {
+  return { requestId, traceId: traceId ?? null };
 }

@@ -62,7 +62,7 @@ export class Work {
     if (event === undefined) return await this.store.jobs.save(job);
     return await this.store.atomically(async (store) => {
       const saved = await store.jobs.save(job);
-      await store.events.append(job.id, event.type, event.data);
+      await store.events.append(job.id, event.type, this.traced(event.data));
       return saved;
     });
   }
@@ -74,8 +74,13 @@ export class Work {
 
   /** Adds to the job's history. Never content of a message. */
   async tell(type: string, data: Record<string, unknown> = {}): Promise<void> {
-    await this.store.events.append(this.#job.id, type, data);
+    await this.store.events.append(this.#job.id, type, this.traced(data));
     this.#changed(this.#job);
+  }
+
+  /** What an event tells, with the call that led to it. */
+  traced(data: Record<string, unknown>): Record<string, unknown> {
+    return { ...data, ...this.#job.driver.call };
   }
 
   /** Counts the messages anew into the job, and notes since when mail is held. */

@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import type { Scope } from '../access/scopes.ts';
+import type { Caller } from '../actions/contract.ts';
 import type { Token } from '../recovery/ports/store.ts';
 import type { ProblemCode } from '../recovery/problems.ts';
 import type { Sight } from '../recovery/sight.ts';
@@ -40,8 +41,13 @@ declare module 'fastify' {
 }
 
 /** The name of the token: who asks. */
-export function whoAsks(request: FastifyRequest): string {
+function whoAsks(request: FastifyRequest): string {
   return request.token?.name ?? 'nobody';
+}
+
+/** Who asks, with the ids by which the call can be followed. */
+export function callerOf(request: FastifyRequest): Caller {
+  return { who: whoAsks(request), requestId: request.id, traceId: request.traceId };
 }
 
 /** The servers that the caller may know of; none before it is known who calls. */

@@ -109,6 +109,12 @@ export interface Trouble {
   at: string;
 }
 
+/** The call that set the recovery going last, to follow it through logs, events and webhooks. */
+export interface Call {
+  requestId: string;
+  traceId: string | null;
+}
+
 /** One recovery of one server. */
 export interface Job {
   id: string;
@@ -123,7 +129,7 @@ export interface Job {
   /** The process of ours that last worked on it; another one takes it over first. */
   owner: string;
   running: Running | null;
-  driver: { by: 'hand' | 'recover'; who: string; since: string; reason: string | null };
+  driver: { by: 'hand' | 'recover'; who: string; since: string; reason: string | null; call?: Call };
   /** The options under which `recover` drives; null by hand. Kept while paused. */
   recovering: (ActionOptions & { paused: boolean }) | null;
   waitingFor: 'operator' | 'approval' | null;

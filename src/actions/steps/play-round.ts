@@ -99,14 +99,18 @@ export async function judgeRound(
   Object.assign(round, withEarlier(round, evidence, before), { phase: 'judged', verdict });
   await work.store.atomically(async (store) => {
     await store.rounds.put(work.job.id, round);
-    await store.events.append(work.job.id, 'round.judged', {
-      round: round.n,
-      verdict,
-      released: round.released.length,
-      taken: round.evidence!.taken.length,
-      livedSeconds: evidence.livedSeconds,
-      seen: evidence.seen,
-    });
+    await store.events.append(
+      work.job.id,
+      'round.judged',
+      work.traced({
+        round: round.n,
+        verdict,
+        released: round.released.length,
+        taken: round.evidence!.taken.length,
+        livedSeconds: evidence.livedSeconds,
+        seen: evidence.seen,
+      }),
+    );
   });
   return await settleRound(work, round, options);
 }

@@ -6,7 +6,7 @@ import { answerAct } from '../acting.ts';
 import { answer } from '../answer.ts';
 import { explained } from '../explaining.ts';
 import type { Parts } from '../parts.ts';
-import { whoAsks } from '../request.ts';
+import { callerOf } from '../request.ts';
 import { addRoute } from '../route.ts';
 import { bodies } from '../schemas/actions.ts';
 import { ApprovalSchema } from '../schemas/approval.ts';
@@ -60,7 +60,7 @@ function addAction(app: FastifyInstance, parts: Needs, action: ActionName): void
       const options = request.body as ActionOptions;
       const asked = { server, action, body: { ...options } };
       if (options.dryRun !== true) {
-        const caller = { who: whoAsks(request), requestId: request.id };
+        const caller = callerOf(request);
         return answerAct(parts, request, reply, asked, () =>
           parts.actions.act(server, action, options, caller),
         );

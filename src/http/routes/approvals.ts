@@ -5,7 +5,7 @@ import { answer } from '../answer.ts';
 import { approvalById } from '../approving.ts';
 import { paging } from '../paging.ts';
 import type { Parts } from '../parts.ts';
-import { sightOf, whoAsks } from '../request.ts';
+import { callerOf, sightOf } from '../request.ts';
 import { addRoute } from '../route.ts';
 import { ReasonBody } from '../schemas/actions.ts';
 import { ApprovalPage, ApprovalSchema, approvalExample } from '../schemas/approval.ts';
@@ -89,7 +89,7 @@ function addApprove(app: FastifyInstance, parts: Needs): void {
     handler: async (request, reply) => {
       const { approval: id } = request.params as { approval: string };
       const { server, action, options } = await approvalById(parts.store, id);
-      const caller = { who: whoAsks(request), requestId: request.id };
+      const caller = callerOf(request);
       return answerAct(parts, request, reply, { server, action, body: { ...options } }, () =>
         parts.actions.approve(id, caller),
       );
@@ -112,7 +112,7 @@ function addRefuse(app: FastifyInstance, { actions, clock }: Needs): void {
     answers: found,
     handler: async (request, reply) => {
       const { approval: id } = request.params as { approval: string };
-      const caller = { who: whoAsks(request), requestId: request.id };
+      const caller = callerOf(request);
       const view = approvalView(await actions.refuse(id, caller), clock.now());
       request.begun = true;
       return answer(request, reply, view, () => approvalText(view, clock.now()));

@@ -5,7 +5,7 @@ import { answer } from '../answer.ts';
 import { etagOf, expectedVersion } from '../etag.ts';
 import { jobById, readJob } from '../jobs.ts';
 import type { Parts } from '../parts.ts';
-import { whoAsks } from '../request.ts';
+import { callerOf } from '../request.ts';
 import { addRoute } from '../route.ts';
 import { jobExample } from '../schemas/examples.ts';
 import { JobSchema } from '../schemas/job.ts';
@@ -44,10 +44,7 @@ export async function byHandRoutes(
       const { job, n } = request.params as { job: string; n: number };
       const { verdict } = request.body as { verdict: Verdict };
       expectedVersion(request.headers, (await jobById(store, job)).version);
-      const corrected = await actions.correct(job, n, verdict, {
-        who: whoAsks(request),
-        requestId: request.id,
-      });
+      const corrected = await actions.correct(job, n, verdict, callerOf(request));
       const view = await readJob(store, corrected);
       reply.header('etag', etagOf(corrected.version));
       return answer(request, reply, view, () => jobText(view, clock.now()));
@@ -68,7 +65,7 @@ export async function byHandRoutes(
     handler: async (request, reply) => {
       const { server } = request.params as { server: string };
       const { text } = request.body as { text: string };
-      const noted = await actions.note(server, text, { who: whoAsks(request), requestId: request.id });
+      const noted = await actions.note(server, text, callerOf(request));
       request.begun = true;
       const view = await readJob(store, noted);
       return answer(request, reply, view, () => jobText(view, clock.now()));

@@ -4,7 +4,7 @@ import { answer } from '../answer.ts';
 import { explained } from '../explaining.ts';
 import { readJob } from '../jobs.ts';
 import type { Parts } from '../parts.ts';
-import { whoAsks } from '../request.ts';
+import { callerOf } from '../request.ts';
 import { addRoute } from '../route.ts';
 import { ReasonBody } from '../schemas/actions.ts';
 import { jobExample } from '../schemas/examples.ts';
@@ -33,7 +33,7 @@ export async function recoverRoutes(app: FastifyInstance, parts: Needs): Promise
     handler: async (request, reply) => {
       const { server } = request.params as { server: string };
       try {
-        const job = await actions.pause(server, { who: whoAsks(request), requestId: request.id });
+        const job = await actions.pause(server, callerOf(request));
         request.begun = true;
         const view = await readJob(store, job);
         return answer(request, reply, view, () => jobText(view, clock.now()));
@@ -56,7 +56,7 @@ export async function recoverRoutes(app: FastifyInstance, parts: Needs): Promise
     answers: jobAnswers,
     handler: async (request, reply) => {
       const { server } = request.params as { server: string };
-      const caller = { who: whoAsks(request), requestId: request.id };
+      const caller = callerOf(request);
       const asked = { server, action: 'resume', body: {} };
       return answerAct(parts, request, reply, asked, () => actions.resume(server, caller));
     },
