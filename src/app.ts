@@ -77,6 +77,8 @@ function serverOptions({ tls, behindProxy }: AppParts['settings'], log: Logger):
     bodyLimit: 1024 * 1024,
     // Slow senders are cut off; slow work is not: a diagnosis may take as long as its host needs.
     requestTimeout: 30_000,
+    // While we end, calls are still answered in our own words: reads as ever, acts and /readyz with 503.
+    return503OnClosing: false,
     // One hop: what a caller itself writes into X-Forwarded-For must not pass for its address.
     trustProxy: behindProxy ? (_address, hop) => hop < 1 : false,
     frameworkErrors: (error, request, reply) => void sendProblem(error, request, reply),
@@ -119,6 +121,7 @@ export async function start(settings: Settings, warnings: string[] = []): Promis
     ...{ settings, store, actions, profiles, signingKey, pepper, metrics, log },
     connection: connectionSchema,
     clock: systemClock,
+    limits: { callsPerMinute: settings.rateLimit },
   });
   try {
     await named('UNJAM_HOST or UNJAM_PORT', () => app.listen({ host: settings.host, port: settings.port }));

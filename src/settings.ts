@@ -16,6 +16,8 @@ export interface Settings {
   /** Paths of certificate and key. */
   tls: { cert: string; key: string } | null;
   behindProxy: boolean;
+  /** Calls of one token in a minute; 0: as many as it likes. */
+  rateLimit: number;
 }
 
 /** A wrong setting; the message is one line that names it. */
@@ -36,6 +38,7 @@ const known = {
     enum: ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'],
     default: 'info',
   },
+  UNJAM_RATE_LIMIT: { type: 'integer', minimum: 0, maximum: 1_000_000, default: 6000 },
   UNJAM_TLS_CERT: text,
   UNJAM_TLS_KEY: text,
   UNJAM_BEHIND_PROXY: { type: 'string', enum: ['true', 'false'], default: 'false' },
@@ -51,6 +54,7 @@ const expected: Record<Name, string> = {
   UNJAM_ADMIN_TOKEN: 'must be 8 to 200 characters of A-Z a-z 0-9 . _ ~ + / = -',
   UNJAM_PROFILES: 'must be a path',
   UNJAM_LOG_LEVEL: `must be one of ${known.UNJAM_LOG_LEVEL.enum.join(', ')}`,
+  UNJAM_RATE_LIMIT: 'must be a whole number from 0 to 1000000',
   UNJAM_TLS_CERT: 'must be a path',
   UNJAM_TLS_KEY: 'must be a path',
   UNJAM_BEHIND_PROXY: 'must be true or false',
@@ -79,6 +83,7 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): {
     logLevel: values.UNJAM_LOG_LEVEL,
     tls: tlsOf(values),
     behindProxy: values.UNJAM_BEHIND_PROXY === 'true',
+    rateLimit: values.UNJAM_RATE_LIMIT,
   };
   checkFolder('UNJAM_PROFILES', settings.profiles);
   checkListening(settings);
@@ -96,6 +101,7 @@ interface Values {
   UNJAM_ADMIN_TOKEN?: string;
   UNJAM_PROFILES?: string;
   UNJAM_LOG_LEVEL: string;
+  UNJAM_RATE_LIMIT: number;
   UNJAM_TLS_CERT?: string;
   UNJAM_TLS_KEY?: string;
   UNJAM_BEHIND_PROXY: string;

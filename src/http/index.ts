@@ -8,6 +8,7 @@ import { hardening } from './plugins/hardening.ts';
 import { idempotency } from './plugins/idempotency.ts';
 import { negotiation } from './plugins/negotiation.ts';
 import { problems } from './plugins/problems.ts';
+import { quota } from './plugins/quota.ts';
 import { sight } from './plugins/sight.ts';
 import { timing } from './plugins/timing.ts';
 import { tracing } from './plugins/tracing.ts';
@@ -69,6 +70,7 @@ export async function http(app: FastifyInstance, parts: Parts): Promise<void> {
   });
   await app.register(async (closed) => {
     await closed.register(authentication, parts);
+    await closed.register(quota, parts);
     await closed.register(negotiation);
     await closed.register(sight, parts);
     await closed.register(audit, parts);

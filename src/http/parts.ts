@@ -26,6 +26,8 @@ export interface Limits {
   streamsPerToken: number;
   /** Failed authentications of one address in a minute. */
   failuresPerMinute: number;
+  /** Calls of one token in a minute, reads and acts apart; 0: as many as it likes. */
+  callsPerMinute: number;
   /** How long an action is waited for when the caller does not say, in seconds. */
   waitSeconds: number;
   /** Mean delay of the event loop beyond which calls are refused, in milliseconds. */
@@ -35,6 +37,7 @@ export interface Limits {
 export const usualLimits: Limits = {
   streamsPerToken: 100,
   failuresPerMinute: 20,
+  callsPerMinute: 6000,
   waitSeconds: 25,
   eventLoopDelayMs: 2000,
 };

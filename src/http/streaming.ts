@@ -1,8 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { isOpen, type Job } from '../recovery/job.ts';
 import type { JobEvent } from '../recovery/ports/store.ts';
-import { Problem } from '../recovery/problems.ts';
 import type { Parts } from './parts.ts';
+import { exceeded } from './plugins/quota.ts';
 
 type Needs = Pick<Parts, 'store' | 'actions' | 'draining' | 'limits' | 'authenticate' | 'log'>;
 
@@ -21,8 +21,7 @@ export function eventStreams(parts: Needs) {
     const token = request.token!.id;
     const mine = open.get(token) ?? 0;
     if (mine >= parts.limits.streamsPerToken) {
-      reply.header('retry-after', '30');
-      throw new Problem('too-many-requests', `This token has ${mine} open streams, which is the most.`);
+      throw exceeded(reply, 'streams', 30, `${mine} open streams of this token`);
     }
     open.set(token, mine + 1);
     reply.hijack();

@@ -6,7 +6,7 @@ import type { TestContext } from 'node:test';
 import type { FastifyInstance } from 'fastify';
 import supertest from 'supertest';
 import { hashToken, makeToken, prefixOf } from '../../src/access/token.ts';
-import { buildApp, makeLog } from '../../src/app.ts';
+import { type AppParts, buildApp, makeLog } from '../../src/app.ts';
 import { connectionSchema } from '../../src/connections/index.ts';
 import type { Limits } from '../../src/http/parts.ts';
 import { makeMetrics } from '../../src/metrics/index.ts';
@@ -105,13 +105,19 @@ export class Fixture {
   }
 }
 
-async function open(t: TestContext, limits: Partial<Limits> = {}): Promise<Fixture> {
+const inTheClear: AppParts['settings'] = { tls: null, behindProxy: false };
+
+async function open(
+  t: TestContext,
+  limits: Partial<Limits>,
+  settings: AppParts['settings'],
+): Promise<Fixture> {
   const folder = await mkdtemp(join(tmpdir(), 'unjam-http-'));
   const store = await openStore({ folder }, () => now);
   const actions = new ScriptedActions(store);
   const log: string[] = [];
   const app = await buildApp({
-    settings: { tls: null, behindProxy: false },
+    settings,
     ...{ store, actions },
     profiles: {
       get: (id) => (id === 'built-in' ? { ...profile, id } : null),
@@ -136,8 +142,8 @@ async function open(t: TestContext, limits: Partial<Limits> = {}): Promise<Fixtu
 }
 
 /** The parts of a fixture, so that a test reads as a conversation. */
-export async function bound(t: TestContext, limits: Partial<Limits> = {}) {
-  const fixture = await open(t, limits);
+export async function bound(t: TestContext, limits: Partial<Limits> = {}, settings = inTheClear) {
+  const fixture = await open(t, limits, settings);
   const { app, store, actions, log, admin } = fixture;
   return {
     ...{ app, store, actions, log, admin },
