@@ -12,6 +12,7 @@ const stamp = `${root}/node_modules/.installed`;
 const peers = [
   ['libpython3.11-testsuite', '/usr/lib/python3.11/test/test_email/data/msg_01.txt'],
   ['postfix', '/usr/share/postfix/master.cf.dist'],
+  ['openssl', '/usr/bin/openssl'],
   ['prometheus', '/usr/bin/promtool'],
 ];
 
