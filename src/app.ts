@@ -55,10 +55,11 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   app.setValidatorCompiler(validatorCompiler());
   // Views are made field by field and held to their schemas by the tests; nothing is dropped in between.
   app.setSerializerCompiler(() => (data) => JSON.stringify(data));
+  const { authenticate, forget } = authenticator(store.tokens, clock, parts.pepper);
   await http(app, {
     ...parts,
-    authenticate: authenticator(store.tokens, clock, parts.pepper),
-    desk: tokenDesk(store, clock, parts.pepper),
+    authenticate,
+    desk: tokenDesk(store, clock, parts.pepper, forget),
     draining: draining.signal,
     limits: { ...usualLimits, ...parts.limits },
   });

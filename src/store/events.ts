@@ -4,10 +4,12 @@ import type { Db } from './tables.ts';
 
 export class SqlEvents implements Events {
   readonly #db: Db;
+  readonly #reads: Db;
   readonly #now: () => Date;
 
-  constructor(db: Db, now: () => Date) {
+  constructor(db: Db, now: () => Date, reads: Db) {
     this.#db = db;
+    this.#reads = reads;
     this.#now = now;
   }
 
@@ -22,10 +24,10 @@ export class SqlEvents implements Events {
   }
 
   async since(job: string, after: number, limit: number): Promise<JobEvent[]> {
-    const rows = await this.#db
+    const rows = await this.#reads
       .selectFrom('event')
       .selectAll()
-      .where('job', '=', numberOf(this.#db, job))
+      .where('job', '=', numberOf(this.#reads, job))
       .where('seq', '>', after)
       .orderBy('seq')
       .limit(limit)

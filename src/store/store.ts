@@ -30,24 +30,27 @@ export class SqlStore implements Store {
   readonly tokens: SqlTokens;
   readonly keys: SqlKeys;
   readonly #db: Db;
+  readonly #reads: Db;
   readonly #engine: Engine;
   readonly #now: () => Date;
 
-  constructor(db: Db, engine: Engine, now: () => Date) {
+  /** `reads`: where whoever only looks need not wait for those who write. */
+  constructor(db: Db, engine: Engine, now: () => Date, reads: Db = db) {
     this.#db = db;
+    this.#reads = reads;
     this.#engine = engine;
     this.#now = now;
     this.servers = new SqlServers(db, engine);
     this.profiles = new SqlProfiles(db);
-    this.jobs = new SqlJobs(db, engine);
-    this.ledger = new SqlLedger(db, engine);
+    this.jobs = new SqlJobs(db, engine, reads);
+    this.ledger = new SqlLedger(db, engine, reads);
     this.journal = new SqlJournal(db, now);
     this.rounds = new SqlRounds(db);
-    this.events = new SqlEvents(db, now);
+    this.events = new SqlEvents(db, now, reads);
     this.diagnoses = new SqlDiagnoses(db);
-    this.approvals = new SqlApprovals(db, engine, now);
+    this.approvals = new SqlApprovals(db, engine, now, reads);
     this.audit = new SqlAudit(db);
-    this.tokens = new SqlTokens(db);
+    this.tokens = new SqlTokens(db, reads);
     this.keys = new SqlKeys(db);
   }
 
@@ -59,7 +62,7 @@ export class SqlStore implements Store {
   }
 
   async figures(): Promise<Figures> {
-    return await figuresOf(this.#db);
+    return await figuresOf(this.#reads);
   }
 
   /** Writes one row: a store that can only be read is not ready. */
@@ -74,6 +77,8 @@ export class SqlStore implements Store {
 
   async close(): Promise<void> {
     if (this.#db.isTransaction) throw new Error('A store cannot be closed inside atomically');
+    // The owner last: it tidies up what a reader would still hold.
+    if (this.#reads !== this.#db) await this.#reads.destroy();
     await this.#db.destroy();
   }
 }

@@ -76,6 +76,8 @@ export interface Jobs {
   get(id: string): Promise<Job | null>;
   openOf(server: string): Promise<Job | null>;
   lastOf(server: string): Promise<Job | null>;
+  /** Which job is the open one of a server, else its last, and at which version: cheap to ask. */
+  markOf(server: string): Promise<{ id: string; version: number } | null>;
   /** Writes the job if its version still stands, counting it up; else Problem `precondition-failed`. */
   save(job: Job): Promise<Job>;
   list(
