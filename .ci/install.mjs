@@ -14,6 +14,8 @@ const peers = [
   ['libpython3.11-testsuite', '/usr/lib/python3.11/test/test_email/data/msg_01.txt'],
   ['postfix', '/usr/share/postfix/master.cf.dist'],
   ['prometheus-alertmanager', '/usr/bin/prometheus-alertmanager'],
+  ['openssl', '/usr/bin/openssl'],
+  ['prometheus', '/usr/bin/promtool'],
 ];
 
 /** What packages would ask: the tests run a Postfix of their own, and the machine's stays unconfigured. */

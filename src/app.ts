@@ -13,16 +13,21 @@ import { type Actions, Runner } from './actions/index.ts';
 import { openCalling } from './calling.ts';
 import { connectionSchema, openHost } from './connections/index.ts';
 import { http } from './http/index.ts';
-import { type FixedProfiles, type Limits, usualLimits } from './http/parts.ts';
+import { type FixedProfiles, type Limits, type Metered, usualLimits } from './http/parts.ts';
 import { sendProblem } from './http/plugins/problems.ts';
 import { requestId } from './http/plugins/tracing.ts';
 import { validatorCompiler } from './http/validation/compiler.ts';
+import { makeMetrics } from './metrics/index.ts';
 import { readAllowance } from './outbox/index.ts';
 import { loadProfiles } from './profiles/index.ts';
 import type { Clock } from './recovery/ports/clock.ts';
 import type { Store } from './recovery/ports/store.ts';
 import { type Settings, SettingsError } from './settings.ts';
 import { openStore } from './store/index.ts';
+
+const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
+  version: string;
+};
 
 /** What the HTTP side is built on. `start` makes the real ones; a test may give others. */
 export interface AppParts {
@@ -37,6 +42,7 @@ export interface AppParts {
   signingKey: Buffer;
   /** Goes into the hash of each token. */
   pepper: Buffer;
+  metrics: Metered;
   clock: Pick<Clock, 'now'>;
   log: Logger;
   limits?: Partial<Limits>;
@@ -55,11 +61,12 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   const allowance = readAllowance(settings.webhookAllow ?? null);
   const slackSecret = settings.slackSigningSecret ?? null;
   const calling = openCalling({ store, actions, clock, allowance, slackSecret, log });
+  const { authenticate, forget } = authenticator(store.tokens, clock, parts.pepper);
   await http(app, {
     ...parts,
     calling,
-    authenticate: authenticator(store.tokens, clock, parts.pepper),
-    desk: tokenDesk(store, clock, parts.pepper),
+    authenticate,
+    desk: tokenDesk(store, clock, parts.pepper, forget),
     draining: draining.signal,
     limits: { ...usualLimits, ...parts.limits },
   });
@@ -80,6 +87,8 @@ function serverOptions({ tls, behindProxy }: AppParts['settings'], log: Logger):
     bodyLimit: 1024 * 1024,
     // Slow senders are cut off; slow work is not: a diagnosis may take as long as its host needs.
     requestTimeout: 30_000,
+    // While we end, calls are still answered in our own words: reads as ever, acts and /readyz with 503.
+    return503OnClosing: false,
     // One hop: what a caller itself writes into X-Forwarded-For must not pass for its address.
     trustProxy: behindProxy ? (_address, hop) => hop < 1 : false,
     frameworkErrors: (error, request, reply) => void sendProblem(error, request, reply),
@@ -109,19 +118,21 @@ export async function start(settings: Settings, warnings: string[] = []): Promis
   const store = await named('UNJAM_DATA', () => openStore({ folder: settings.data }));
   const pepper = await keptSecret(settings.data, 'pepper');
   await tellAdminToken(settings, store, pepper, log);
+  const metrics = makeMetrics(store, version);
   const actions = new Runner({
-    store,
+    store: metrics.store(store),
     clock: systemClock,
-    openHost,
+    openHost: metrics.opening(openHost),
     profile: async (id) => profiles.get(id) ?? (await store.profiles.get(id))?.profile ?? null,
     installation: (await keptSecret(settings.data, 'installation')).toString('hex').slice(0, 32),
     log,
   });
   const signingKey = await keptSecret(settings.data, 'signing-key');
   const app = await buildApp({
-    ...{ settings, store, actions, profiles, signingKey, pepper, log },
+    ...{ settings, store, actions, profiles, signingKey, pepper, metrics, log },
     connection: connectionSchema,
     clock: systemClock,
+    limits: { callsPerMinute: settings.rateLimit },
   });
   try {
     await named('UNJAM_HOST or UNJAM_PORT', () => app.listen({ host: settings.host, port: settings.port }));

@@ -20,6 +20,8 @@ export interface Settings {
   webhookAllow: string | null;
   /** What Slack signs its calls with; null: no call of Slack is taken. */
   slackSigningSecret: string | null;
+  /** Calls of one token in a minute; 0: as many as it likes. */
+  rateLimit: number;
 }
 
 /** A wrong setting; the message is one line that names it. */
@@ -40,6 +42,7 @@ const known = {
     enum: ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'],
     default: 'info',
   },
+  UNJAM_RATE_LIMIT: { type: 'integer', minimum: 0, maximum: 1_000_000, default: 6000 },
   UNJAM_TLS_CERT: text,
   UNJAM_TLS_KEY: text,
   UNJAM_BEHIND_PROXY: { type: 'string', enum: ['true', 'false'], default: 'false' },
@@ -57,6 +60,7 @@ const expected: Record<Name, string> = {
   UNJAM_ADMIN_TOKEN: 'must be 8 to 200 characters of A-Z a-z 0-9 . _ ~ + / = -',
   UNJAM_PROFILES: 'must be a path',
   UNJAM_LOG_LEVEL: `must be one of ${known.UNJAM_LOG_LEVEL.enum.join(', ')}`,
+  UNJAM_RATE_LIMIT: 'must be a whole number from 0 to 1000000',
   UNJAM_TLS_CERT: 'must be a path',
   UNJAM_TLS_KEY: 'must be a path',
   UNJAM_BEHIND_PROXY: 'must be true or false',
@@ -89,6 +93,7 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): {
     behindProxy: values.UNJAM_BEHIND_PROXY === 'true',
     webhookAllow: values.UNJAM_WEBHOOK_ALLOW ?? null,
     slackSigningSecret: secretIn('UNJAM_SLACK_SIGNING_SECRET_FILE', values.UNJAM_SLACK_SIGNING_SECRET_FILE),
+    rateLimit: values.UNJAM_RATE_LIMIT,
   };
   checkFolder('UNJAM_PROFILES', settings.profiles);
   checkListening(settings);
@@ -106,6 +111,7 @@ interface Values {
   UNJAM_ADMIN_TOKEN?: string;
   UNJAM_PROFILES?: string;
   UNJAM_LOG_LEVEL: string;
+  UNJAM_RATE_LIMIT: number;
   UNJAM_TLS_CERT?: string;
   UNJAM_TLS_KEY?: string;
   UNJAM_BEHIND_PROXY: string;

@@ -24,7 +24,13 @@ export interface TokenDesk {
   revoke(id: string): Promise<void>;
 }
 
-export function tokenDesk(store: Store, clock: Pick<Clock, 'now'>, pepper: Buffer): TokenDesk {
+/** `forget`: told when a token was taken back. */
+export function tokenDesk(
+  store: Store,
+  clock: Pick<Clock, 'now'>,
+  pepper: Buffer,
+  forget: () => void,
+): TokenDesk {
   return {
     async issue({ name, scopes, servers = everyServer, expiresAt }) {
       const now = clock.now();
@@ -49,6 +55,7 @@ export function tokenDesk(store: Store, clock: Pick<Clock, 'now'>, pepper: Buffe
         if (opensAll(token, clock.now()) && !(await another(tokens, id, clock.now()))) throw lastOne(token);
         await tokens.remove(id);
       });
+      forget();
     },
   };
 }

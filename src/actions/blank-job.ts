@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Call, Job } from '../recovery/job.ts';
 import { noCounts } from '../recovery/message.ts';
 import type { Spec } from '../recovery/spec.ts';
+import { callOf } from './driver.ts';
 
 /** A job of which nothing is known yet but its server and who asked for it. */
 export function blankJob(
@@ -43,10 +44,6 @@ export function blankJob(
     disposing: null,
     version: 0,
   };
-}
-
-function callOf({ requestId, traceId }: Call): Call {
-  return { ...(requestId === undefined ? {} : { requestId }), ...(traceId === undefined ? {} : { traceId }) };
 }
 
 /** Letters that survive a telephone: no vowels, nothing that looks like something else. */

@@ -11,6 +11,8 @@ export interface Caller extends Call {
   /** Name of the token. */
   who: string;
   requestId: string;
+  /** Of the trace that the call belongs to (W3C Trace Context), 32 hex digits. */
+  traceId?: string;
 }
 
 /** One proved or missing capability of a connection. */

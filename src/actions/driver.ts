@@ -1,4 +1,4 @@
-import type { Job } from '../recovery/job.ts';
+import type { Call, Job } from '../recovery/job.ts';
 import type { Caller } from './contract.ts';
 
 /**
@@ -8,11 +8,15 @@ import type { Caller } from './contract.ts';
 export function drivenBy(
   { driver }: Pick<Job, 'driver'>,
   by: Job['driver']['by'],
-  { who, requestId, traceId }: Caller,
+  caller: Caller,
   now: string,
   { reason }: { reason?: string | undefined },
 ): Job['driver'] {
+  const { who } = caller;
   const same = driver.by === by && driver.who === who;
-  const call = traceId === undefined ? { requestId } : { requestId, traceId };
-  return { by, who, since: same ? driver.since : now, reason: reason ?? driver.reason, ...call };
+  return { by, who, since: same ? driver.since : now, reason: reason ?? driver.reason, ...callOf(caller) };
+}
+
+export function callOf({ requestId, traceId }: Call): Call {
+  return { ...(requestId === undefined ? {} : { requestId }), ...(traceId === undefined ? {} : { traceId }) };
 }

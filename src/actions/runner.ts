@@ -15,7 +15,7 @@ import { correctVerdict, leaveNote } from './by-hand.ts';
 import { check } from './check.ts';
 import type { Act, Actions, Caller, CheckReport } from './contract.ts';
 import { diagnose } from './diagnose.ts';
-import { drivenBy } from './driver.ts';
+import { callOf, drivenBy } from './driver.ts';
 import { FenceMemory } from './fence-memory.ts';
 import { remindOf } from './forgotten.ts';
 import { answered, busy, cutsShort, nothingOpen, refuseWhileBusy } from './guards.ts';
@@ -99,7 +99,7 @@ export class Runner implements Actions {
     if (approval === null) return await this.#approved(id);
     const { server, action, options, requestedBy } = approval;
     try {
-      const asker = { who: requestedBy, requestId: caller.requestId };
+      const asker = { ...caller, who: requestedBy };
       const act = await this.#act({ server, action, options, isConfirmed: true }, asker);
       await this.#approvals.given(act.job, approval, caller);
       return act;
@@ -377,7 +377,9 @@ export class Runner implements Actions {
       this.#watchers.tell(id);
     });
     // Whoever waits meets the failure; nobody waiting is no reason to end the process.
-    done.catch((error: unknown) => this.#parts.log.error({ err: error, server, action }, 'an action failed'));
+    done.catch((error: unknown) =>
+      this.#parts.log.error({ err: error, server, action, ...callOf(work.job.driver) }, 'an action failed'),
+    );
     this.#active.set(server, { ...what, work, done });
     return done;
   }

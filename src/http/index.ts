@@ -8,8 +8,10 @@ import { hardening } from './plugins/hardening.ts';
 import { idempotency } from './plugins/idempotency.ts';
 import { negotiation } from './plugins/negotiation.ts';
 import { problems } from './plugins/problems.ts';
+import { quota } from './plugins/quota.ts';
 import { sight } from './plugins/sight.ts';
 import { slack } from './plugins/slack.ts';
+import { timing } from './plugins/timing.ts';
 import { tracing } from './plugins/tracing.ts';
 import { unknownPaths } from './plugins/unknown-paths.ts';
 import { actionRoutes } from './routes/actions.ts';
@@ -26,6 +28,7 @@ import { jobRoutes } from './routes/job.ts';
 import { jobsRoutes } from './routes/jobs.ts';
 import { lookupRoutes } from './routes/lookup.ts';
 import { messageRoutes } from './routes/messages.ts';
+import { metricsRoutes } from './routes/metrics.ts';
 import { poisonRoutes } from './routes/poison.ts';
 import { profileRoutes } from './routes/profiles.ts';
 import { recoverRoutes } from './routes/recover.ts';
@@ -67,6 +70,7 @@ const protectedRoutes = [
 export async function http(app: FastifyInstance, parts: Parts): Promise<void> {
   await app.register(problems);
   await app.register(tracing);
+  await app.register(timing, parts);
   await app.register(bodies);
   await app.register(hardening, parts);
   await app.register(unknownPaths);
@@ -76,17 +80,21 @@ export async function http(app: FastifyInstance, parts: Parts): Promise<void> {
     await startRoutes(open);
     await healthRoutes(open, parts);
   });
-  await app.register(
-    async (v1) => {
-      await v1.register(authentication, parts);
-      await v1.register(negotiation);
-      await v1.register(sight, parts);
-      await v1.register(audit, parts);
-      await v1.register(idempotency, parts);
-      for (const routes of protectedRoutes) await routes(v1, parts);
-    },
-    { prefix: '/v1' },
-  );
+  await app.register(async (closed) => {
+    await closed.register(authentication, parts);
+    await closed.register(quota, parts);
+    await closed.register(negotiation);
+    await closed.register(sight, parts);
+    await closed.register(audit, parts);
+    await closed.register(idempotency, parts);
+    await metricsRoutes(closed, parts);
+    await closed.register(
+      async (v1) => {
+        for (const routes of protectedRoutes) await routes(v1, parts);
+      },
+      { prefix: '/v1' },
+    );
+  });
   await app.register(
     async (signed) => {
       await signed.register(negotiation);

@@ -28,12 +28,6 @@ export function jobUnknown(id: string): Problem {
   return new Problem('job-unknown', `There is no job ${id}.`);
 }
 
-/** The open job of a server, else its last one; null when there never was one. */
-export async function jobOf(store: Store, server: string): Promise<Job | null> {
-  const job = (await store.jobs.openOf(server)) ?? (await store.jobs.lastOf(server));
-  return job === null ? null : standing(store, job);
-}
-
 /** The job as it stands for its callers: with what it waits for. */
 export async function standing(store: Store, job: Job): Promise<Job> {
   const mayWait = isOpen(job) && job.waitingFor === null && job.spec.approval != null;

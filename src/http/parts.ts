@@ -15,11 +15,21 @@ export interface FixedProfiles {
   list(): Profile[];
 }
 
+/** What is counted of us. */
+export interface Metered {
+  /** In the text format of Prometheus. */
+  read(): Promise<{ type: string; text: string }>;
+  /** A call that was answered; seconds. */
+  answered(call: { method: string; route: string; status: number }, seconds: number): void;
+}
+
 export interface Limits {
   /** Open event streams of one token. */
   streamsPerToken: number;
   /** Failed authentications of one address in a minute. */
   failuresPerMinute: number;
+  /** Calls of one token in a minute, reads and acts apart; 0: as many as it likes. */
+  callsPerMinute: number;
   /** How long an action is waited for when the caller does not say, in seconds. */
   waitSeconds: number;
   /** Mean delay of the event loop beyond which calls are refused, in milliseconds. */
@@ -29,6 +39,7 @@ export interface Limits {
 export const usualLimits: Limits = {
   streamsPerToken: 100,
   failuresPerMinute: 20,
+  callsPerMinute: 6000,
   waitSeconds: 25,
   eventLoopDelayMs: 2000,
 };
@@ -55,6 +66,7 @@ export interface Parts {
   authenticate: Authenticate;
   desk: TokenDesk;
   calling: Calling;
+  metrics: Metered;
   clock: Pick<Clock, 'now'>;
   /** Signs page tokens. */
   signingKey: Buffer;

@@ -202,7 +202,18 @@ export const Profile = Type.Object(
     signatures: Type.Optional(Type.Array(Signature, { maxItems: 64 })),
     elsewhere: Type.Optional(Type.Array(Elsewhere, { maxItems: 8 })),
   },
-  { $id: 'Profile', ...closed },
+  {
+    $id: 'Profile',
+    ...closed,
+    examples: [
+      {
+        id: 'my-mailer',
+        service: { name: 'mailer' },
+        root: '/var/spool/mailer',
+        queues: [{ name: 'out', path: 'queue' }],
+      },
+    ],
+  },
 );
 
 export type Profile = Static<typeof Profile>;

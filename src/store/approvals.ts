@@ -16,11 +16,13 @@ interface Row {
 
 export class SqlApprovals implements Approvals {
   readonly #db: Db;
+  readonly #reads: Db;
   readonly #engine: Engine;
   readonly #now: () => Date;
 
-  constructor(db: Db, engine: Engine, now: () => Date) {
+  constructor(db: Db, engine: Engine, now: () => Date, reads: Db) {
     this.#db = db;
+    this.#reads = reads;
     this.#engine = engine;
     this.#now = now;
   }
@@ -76,7 +78,7 @@ export class SqlApprovals implements Approvals {
   }
 
   #rows() {
-    return this.#db
+    return this.#reads
       .selectFrom('approval')
       .select(['number', 'document', 'state', 'decided_by', 'decided_at']);
   }

@@ -5,10 +5,12 @@ import type { Db, EventTable } from './tables.ts';
 
 export class SqlEvents implements Events {
   readonly #db: Db;
+  readonly #reads: Db;
   readonly #now: () => Date;
 
-  constructor(db: Db, now: () => Date) {
+  constructor(db: Db, now: () => Date, reads: Db) {
     this.#db = db;
+    this.#reads = reads;
     this.#now = now;
   }
 
@@ -35,7 +37,7 @@ export class SqlEvents implements Events {
 
   /** Over all jobs, each with its server: for whoever tells of them. */
   async after(seq: number, limit: number): Promise<(JobEvent & { server: string })[]> {
-    const rows = await this.#db
+    const rows = await this.#reads
       .selectFrom('event')
       .innerJoin('job', 'job.number', 'event.job')
       .selectAll('event')
@@ -53,7 +55,7 @@ export class SqlEvents implements Events {
   }
 
   #of(job: string) {
-    return this.#db.selectFrom('event').selectAll().where('job', '=', numberOf(this.#db, job));
+    return this.#reads.selectFrom('event').selectAll().where('job', '=', numberOf(this.#reads, job));
   }
 }
 

@@ -16,10 +16,12 @@ interface Row {
 /** Jobs in the order of their opening; the index `one_open_job` lets a server have one open job. */
 export class SqlJobs implements Jobs {
   readonly #db: Db;
+  readonly #reads: Db;
   readonly #engine: Engine;
 
-  constructor(db: Db, engine: Engine) {
+  constructor(db: Db, engine: Engine, reads: Db) {
     this.#db = db;
+    this.#reads = reads;
     this.#engine = engine;
   }
 
@@ -46,6 +48,18 @@ export class SqlJobs implements Jobs {
   async lastOf(server: string): Promise<Job | null> {
     const last = this.#rows().where('server', '=', server).orderBy('number', 'desc').limit(1);
     return jobOf(await last.executeTakeFirst());
+  }
+
+  async markOf(server: string): Promise<{ id: string; version: number } | null> {
+    const mark = await this.#reads
+      .selectFrom('job')
+      .select(['id', 'version'])
+      .where('server', '=', server)
+      .orderBy('is_open', 'desc')
+      .orderBy('number', 'desc')
+      .limit(1)
+      .executeTakeFirst();
+    return mark ?? null;
   }
 
   async save(job: Job): Promise<Job> {
@@ -88,7 +102,7 @@ export class SqlJobs implements Jobs {
   }
 
   #rows() {
-    return this.#db.selectFrom('job').select(['number', 'version', 'document']);
+    return this.#reads.selectFrom('job').select(['number', 'version', 'document']);
   }
 
   async #refusal(job: Job): Promise<Error> {
@@ -118,6 +132,7 @@ function columnsOf(job: Job) {
     server: job.server,
     state: job.state,
     is_open: isOpen(job) ? 1 : 0,
+    outcome: job.outcome,
     version: job.version,
     document: JSON.stringify(job),
   };

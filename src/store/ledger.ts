@@ -14,10 +14,12 @@ const chunk = 1000;
 
 export class SqlLedger implements Ledger {
   readonly #db: Db;
+  readonly #reads: Db;
   readonly #engine: Engine;
 
-  constructor(db: Db, engine: Engine) {
+  constructor(db: Db, engine: Engine, reads: Db) {
     this.#db = db;
+    this.#reads = reads;
     this.#engine = engine;
   }
 
@@ -97,7 +99,9 @@ export class SqlLedger implements Ledger {
     filter: { life?: Life | undefined; thought?: Thought | undefined },
     page: PageRequest,
   ): Promise<Page<Message>> {
-    let query = this.#messages(job)
+    let query = this.#reads
+      .selectFrom('message')
+      .where('job', '=', numberOf(this.#reads, job))
       .selectAll()
       .orderBy('seq')
       .limit(page.limit + 1);

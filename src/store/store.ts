@@ -1,4 +1,4 @@
-import type { Store } from '../recovery/ports/store.ts';
+import type { Figures, Store } from '../recovery/ports/store.ts';
 import { SqlAlerts } from './alerts.ts';
 import { SqlApprovals } from './approvals.ts';
 import { SqlAudit } from './audit.ts';
@@ -6,6 +6,7 @@ import { SqlDeliveries } from './deliveries.ts';
 import { SqlDiagnoses } from './diagnoses.ts';
 import type { Engine } from './engine.ts';
 import { SqlEvents } from './events.ts';
+import { figuresOf } from './figures.ts';
 import { SqlJobs } from './jobs.ts';
 import { SqlJournal } from './journal.ts';
 import { SqlKeys } from './keys.ts';
@@ -37,24 +38,27 @@ export class SqlStore implements Store {
   readonly alerts: SqlAlerts;
   readonly slackUsers: SqlSlackUsers;
   readonly #db: Db;
+  readonly #reads: Db;
   readonly #engine: Engine;
   readonly #now: () => Date;
 
-  constructor(db: Db, engine: Engine, now: () => Date) {
+  /** `reads`: where whoever only looks need not wait for those who write. */
+  constructor(db: Db, engine: Engine, now: () => Date, reads: Db = db) {
     this.#db = db;
+    this.#reads = reads;
     this.#engine = engine;
     this.#now = now;
     this.servers = new SqlServers(db, engine);
     this.profiles = new SqlProfiles(db);
-    this.jobs = new SqlJobs(db, engine);
-    this.ledger = new SqlLedger(db, engine);
+    this.jobs = new SqlJobs(db, engine, reads);
+    this.ledger = new SqlLedger(db, engine, reads);
     this.journal = new SqlJournal(db, now);
     this.rounds = new SqlRounds(db);
-    this.events = new SqlEvents(db, now);
+    this.events = new SqlEvents(db, now, reads);
     this.diagnoses = new SqlDiagnoses(db);
-    this.approvals = new SqlApprovals(db, engine, now);
+    this.approvals = new SqlApprovals(db, engine, now, reads);
     this.audit = new SqlAudit(db);
-    this.tokens = new SqlTokens(db);
+    this.tokens = new SqlTokens(db, reads);
     this.keys = new SqlKeys(db);
     this.webhooks = new SqlWebhooks(db);
     this.deliveries = new SqlDeliveries(db);
@@ -69,6 +73,10 @@ export class SqlStore implements Store {
     });
   }
 
+  async figures(): Promise<Figures> {
+    return await figuresOf(this.#reads);
+  }
+
   /** Writes one row: a store that can only be read is not ready. */
   async ping(): Promise<void> {
     const at = this.#now().toISOString();
@@ -81,6 +89,8 @@ export class SqlStore implements Store {
 
   async close(): Promise<void> {
     if (this.#db.isTransaction) throw new Error('A store cannot be closed inside atomically');
+    // The owner last: it tidies up what a reader would still hold.
+    if (this.#reads !== this.#db) await this.#reads.destroy();
     await this.#db.destroy();
   }
 }

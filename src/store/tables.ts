@@ -64,6 +64,7 @@ interface JobTable {
   server: string;
   state: JobState;
   is_open: number;
+  outcome: string | null;
   version: number;
   document: string;
   /** Up to which message the job is in `trace`. */

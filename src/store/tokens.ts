@@ -5,9 +5,11 @@ import type { Db, TokenTable } from './tables.ts';
 
 export class SqlTokens implements Tokens {
   readonly #db: Db;
+  readonly #reads: Db;
 
-  constructor(db: Db) {
+  constructor(db: Db, reads: Db) {
     this.#db = db;
+    this.#reads = reads;
   }
 
   async add(token: Token): Promise<void> {
@@ -74,7 +76,7 @@ export class SqlTokens implements Tokens {
   }
 
   #rows() {
-    return this.#db.selectFrom('token').selectAll();
+    return this.#reads.selectFrom('token').selectAll();
   }
 }
 

@@ -48,7 +48,7 @@ test('only a Bearer header with a known token that has not run out gives a token
     },
     used: async () => {},
   });
-  const check = (found: Token | null) => authenticator(store(found), { now }, pepper);
+  const check = (found: Token | null) => authenticator(store(found), { now }, pepper).authenticate;
   assert.equal((await check(row(token))(`Bearer ${token}`))?.name, 'ann');
   assert.equal((await check(row(token))(`bearer   ${token}`))?.name, 'ann');
   assert.equal(await check(null)(`Bearer ${token}`), null);

@@ -96,4 +96,15 @@ export function jobsContract(given: WithStore): void {
       code: 'invalid-request',
     });
   });
+
+  given('the mark of a server is its open job, else its last, at its version', async ({ jobs }) => {
+    assert.equal(await jobs.markOf('mail01'), null);
+    const first = await jobs.open(job('j1', 'mail01'));
+    const saved = await jobs.save(first);
+    assert.deepEqual(await jobs.markOf('mail01'), { id: 'j1', version: saved.version });
+    await jobs.save({ ...saved, state: 'aborted' });
+    assert.equal((await jobs.markOf('mail01'))?.version, saved.version + 1);
+    await jobs.open(job('j2', 'mail01'));
+    assert.equal((await jobs.markOf('mail01'))?.id, 'j2');
+  });
 }

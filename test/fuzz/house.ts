@@ -7,6 +7,7 @@ import { hashToken, makeToken, prefixOf } from '../../src/access/token.ts';
 import type { Runner } from '../../src/actions/index.ts';
 import { buildApp, makeLog } from '../../src/app.ts';
 import { connectionSchema } from '../../src/connections/index.ts';
+import { makeMetrics } from '../../src/metrics/index.ts';
 import type { Store } from '../../src/recovery/ports/store.ts';
 import { everyServer } from '../../src/recovery/sight.ts';
 import { openStore } from '../../src/store/index.ts';
@@ -60,6 +61,7 @@ export class House {
       connection: connectionSchema,
       signingKey: Buffer.alloc(32, 7),
       pepper,
+      metrics: makeMetrics(store, 'test'),
       clock: { now: () => new Date() },
       log: makeLog('error', { write: (line) => void log.push(line) }),
       limits: { failuresPerMinute: 1_000_000, eventLoopDelayMs: 60_000 },

@@ -6,13 +6,13 @@ import type { TestContext } from 'node:test';
 import type { FastifyInstance } from 'fastify';
 import supertest from 'supertest';
 import { hashToken, makeToken, prefixOf } from '../../src/access/token.ts';
-import { buildApp, makeLog } from '../../src/app.ts';
+import { type AppParts, buildApp, makeLog } from '../../src/app.ts';
 import { connectionSchema } from '../../src/connections/index.ts';
 import type { Limits } from '../../src/http/parts.ts';
+import { makeMetrics } from '../../src/metrics/index.ts';
 import type { Job } from '../../src/recovery/job.ts';
 import type { Message } from '../../src/recovery/message.ts';
 import type { Store } from '../../src/recovery/ports/store.ts';
-import type { Settings } from '../../src/settings.ts';
 import { openStore } from '../../src/store/index.ts';
 import { Contract } from './contract.ts';
 import { profile, registration, sampleJob } from './sample.ts';
@@ -105,15 +105,17 @@ export class Fixture {
   }
 }
 
-type Calls = Partial<Pick<Settings, 'webhookAllow' | 'slackSigningSecret'>>;
-
-async function open(t: TestContext, limits: Partial<Limits>, calls: Calls): Promise<Fixture> {
+async function open(
+  t: TestContext,
+  limits: Partial<Limits>,
+  settings: Partial<AppParts['settings']>,
+): Promise<Fixture> {
   const folder = await mkdtemp(join(tmpdir(), 'unjam-http-'));
   const store = await openStore({ folder }, () => now);
   const actions = new ScriptedActions(store);
   const log: string[] = [];
   const app = await buildApp({
-    settings: { tls: null, behindProxy: false, ...calls },
+    settings: { tls: null, behindProxy: false, ...settings },
     ...{ store, actions },
     profiles: {
       get: (id) => (id === 'built-in' ? { ...profile, id } : null),
@@ -122,6 +124,7 @@ async function open(t: TestContext, limits: Partial<Limits>, calls: Calls): Prom
     connection: connectionSchema,
     signingKey: Buffer.alloc(32, 7),
     pepper,
+    metrics: makeMetrics(store, 'test'),
     clock: { now: () => now },
     log: makeLog('info', { write: (line) => void log.push(line) }),
     // A machine that is busy with other tests is no overload of ours.
@@ -138,8 +141,12 @@ async function open(t: TestContext, limits: Partial<Limits>, calls: Calls): Prom
 }
 
 /** The parts of a fixture, so that a test reads as a conversation. */
-export async function bound(t: TestContext, limits: Partial<Limits> = {}, calls: Calls = {}) {
-  const fixture = await open(t, limits, calls);
+export async function bound(
+  t: TestContext,
+  limits: Partial<Limits> = {},
+  settings: Partial<AppParts['settings']> = {},
+) {
+  const fixture = await open(t, limits, settings);
   const { app, store, actions, log, admin } = fixture;
   return {
     ...{ app, store, actions, log, admin },

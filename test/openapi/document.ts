@@ -1,3 +1,4 @@
+import openapiTS, { astToString, type OpenAPI3 } from 'openapi-typescript';
 import { buildApp, makeLog } from '../../src/app.ts';
 import { connectionSchema } from '../../src/connections/index.ts';
 
@@ -14,9 +15,18 @@ export async function makeDocument(): Promise<string> {
     connection: connectionSchema,
     signingKey: Buffer.alloc(32),
     pepper: Buffer.alloc(32),
+    metrics: untouched,
     clock: { now: () => new Date(0) },
     log: makeLog('silent'),
   });
   await app.ready();
   return `${JSON.stringify(app.swagger(), null, 2)}\n`;
+}
+
+export const clientPath = `${import.meta.dirname}/../../openapi/client.d.ts`;
+
+/** The types of a client, made from the document: what a stranger would generate. */
+export async function makeClient(): Promise<string> {
+  const document = JSON.parse(await makeDocument()) as OpenAPI3;
+  return `// Made from openapi.json by openapi-typescript. Do not edit.\n${astToString(await openapiTS(document))}`;
 }

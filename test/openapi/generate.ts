@@ -1,4 +1,5 @@
 import { writeFile } from 'node:fs/promises';
-import { documentPath, makeDocument } from './document.ts';
+import { clientPath, documentPath, makeClient, makeDocument } from './document.ts';
 
 await writeFile(documentPath, await makeDocument());
+await writeFile(clientPath, await makeClient());

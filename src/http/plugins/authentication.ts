@@ -4,6 +4,7 @@ import fp from 'fastify-plugin';
 import { allows, scopeWords } from '../../access/scopes.ts';
 import { Problem } from '../../recovery/problems.ts';
 import type { Parts } from '../parts.ts';
+import { exceeded } from './quota.ts';
 
 /**
  * Authentication is the scope in which the routes below /v1 are registered, not a test of URLs. A route that
@@ -39,8 +40,8 @@ export const authentication = fp<Pick<Parts, 'authenticate' | 'limits'>>(
     async function refuse(request: FastifyRequest, reply: FastifyReply): Promise<never> {
       const limit = await failures(request);
       if (!limit.isAllowed && limit.isExceeded) {
-        reply.header('retry-after', String(limit.ttlInSeconds));
-        throw new Problem('too-many-requests', 'Too many calls without a valid token from this address.');
+        const what = `${limits.failuresPerMinute} calls a minute without a valid token from this address`;
+        throw exceeded(reply, 'failed-authentication', limit.ttlInSeconds, what);
       }
       const given = request.headers.authorization !== undefined;
       reply.header('www-authenticate', `Bearer realm="unjam"${given ? ', error="invalid_token"' : ''}`);

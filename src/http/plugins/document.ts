@@ -20,6 +20,7 @@ export const document = fp(
           title: 'Unjam',
           version: '1',
           description,
+          contact: { name: 'Whoever runs this Unjam' },
           license: { name: 'Apache-2.0', identifier: 'Apache-2.0' } as { name: string },
         },
         servers: [{ url: '/', description: 'Where this document was read.' }],

@@ -4,7 +4,8 @@ import { isProblem, Problem } from '../../recovery/problems.ts';
 import { answer } from '../answer.ts';
 import { isUnchanged } from '../etag.ts';
 import { exitOfJob, exitOfLook } from '../exit-code.ts';
-import { assertServer, jobOf, readingHeaders, readJob, versionOf } from '../jobs.ts';
+import { JobAnswers } from '../job-answers.ts';
+import { assertServer, readingHeaders, versionOf } from '../jobs.ts';
 import type { Parts } from '../parts.ts';
 import { addRoute } from '../route.ts';
 import { readAnswers } from '../schemas/reading.ts';
@@ -25,6 +26,7 @@ type Needs = Pick<Parts, 'store' | 'actions' | 'clock'>;
 /** How the recovery of one server stands, for whoever asks: a page, a bot, an RMM agent. */
 export async function jobRoutes(app: FastifyInstance, parts: Needs): Promise<void> {
   const { store, clock } = parts;
+  const answers = new JobAnswers(store);
   addRoute(app, {
     method: 'GET',
     url: '/servers/:server/job',
@@ -42,7 +44,8 @@ export async function jobRoutes(app: FastifyInstance, parts: Needs): Promise<voi
     handler: async (request, reply) => {
       const { server } = request.params as { server: string };
       const { exitcode } = request.query as { exitcode?: string };
-      const job = await jobOf(store, server);
+      const known = await answers.of(server);
+      const job = known?.job ?? null;
       const code = exitOfJob(job);
       const looks = exitcode !== undefined && request.form === 'text' && code === null;
       if (looks || job === null) await assertServer(store, server);
@@ -50,12 +53,11 @@ export async function jobRoutes(app: FastifyInstance, parts: Needs): Promise<voi
         const text = await lookedAt(parts, server, job?.closedAt ?? null);
         return answer(request, reply, null, () => text);
       }
-      if (job === null) throw noJob(server);
-      readingHeaders(reply, job);
-      if (isUnchanged(request.headers['if-none-match'], versionOf(job))) return reply.code(304).send();
-      const view = await readJob(store, job);
+      if (known === null) throw noJob(server);
+      readingHeaders(reply, known.job);
+      if (isUnchanged(request.headers['if-none-match'], versionOf(known.job))) return reply.code(304).send();
       const last = exitcode === undefined ? '' : `\nEXIT ${code}`;
-      return answer(request, reply, view, () => jobText(view, clock.now()) + last);
+      return answer(request, reply, known.json, () => jobText(known.view, clock.now()) + last);
     },
   });
 }

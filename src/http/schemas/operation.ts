@@ -3,6 +3,7 @@ import type { TSchema } from 'typebox';
 import { type Scope, scopeWords } from '../../access/scopes.ts';
 import type { Form } from '../forms.ts';
 import { mediaTypes } from '../forms.ts';
+import { exampleOf } from './named-examples.ts';
 import { failureExample, ProblemSchema, type ProblemView, problemExample } from './problem.ts';
 import { PlainQuery } from './requests.ts';
 
@@ -92,11 +93,11 @@ function answerSchema(answer: Answer, forms: readonly Form[]): unknown {
 }
 
 function contentOf(answer: Answer, forms: readonly Form[]): Record<string, unknown> {
+  const example = answer.example ?? exampleOf(answer.schema!);
+  const json = { schema: answer.schema, ...(example === undefined ? {} : { example }) };
   const content = forms.map((form) => [
     mediaTypes[form],
-    form === 'json'
-      ? { schema: answer.schema, ...(answer.example === undefined ? {} : { example: answer.example }) }
-      : { schema: { type: 'string' } },
+    form === 'json' ? json : { schema: { type: 'string' } },
   ]);
   return Object.fromEntries(content);
 }

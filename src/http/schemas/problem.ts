@@ -17,7 +17,7 @@ const Fault = Type.Object(
 /** RFC 9457. Open, since some codes carry more: the state, the list of changes, the id of the open job. */
 export const ProblemSchema = Type.Object(
   {
-    type: Text('`urn:unjam:problem:` and the code. Stable.'),
+    type: Text('`urn:unjam:problem:` and the code, or a registered type. Stable.'),
     title: Text('The same for every problem of this code.'),
     status: Type.Integer({ minimum: 400, maximum: 599 }),
     detail: Text('What happened here.'),

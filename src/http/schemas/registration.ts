@@ -2,7 +2,7 @@ import Type, { type TSchema } from 'typebox';
 import { serverSchema } from '../../recovery/server.ts';
 import { closed, PageOf, Whole } from './kinds.ts';
 
-const registrationExample = {
+export const registrationExample = {
   profile: 'exchange-ims-5.5',
   root: '/srv/imcdata',
   connection: {

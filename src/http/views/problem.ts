@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import type { Problem } from '../../recovery/problems.ts';
+import type { Problem, ProblemCode } from '../../recovery/problems.ts';
 import { traceIdOf } from '../plugins/tracing.ts';
 import { pathOf } from '../request.ts';
 import type { ProblemView } from '../schemas/problem.ts';
@@ -7,13 +7,18 @@ import type { Step } from '../schemas/step.ts';
 import { stepLines } from './curl.ts';
 import { oneLine } from './lines.ts';
 
+/** Problems for which the world has a type of its own. */
+const registered: Partial<Record<ProblemCode, string>> = {
+  'too-many-requests': 'https://iana.org/assignments/http-problem-types#quota-exceeded',
+};
+
 export function problemView(problem: Problem, request: FastifyRequest): ProblemView {
   const { untouched, next, extra = {} } = problem.more;
   const { steps = [], ...others } = extra as { steps?: Step[] };
   const advice = [...(next === undefined ? [] : [{ why: next }]), ...steps];
   return {
     ...others,
-    type: `urn:unjam:problem:${problem.code}`,
+    type: registered[problem.code] ?? `urn:unjam:problem:${problem.code}`,
     title: problem.title,
     status: problem.status,
     detail: problem.message,

@@ -34,11 +34,21 @@ export interface Store {
   readonly deliveries: Deliveries;
   readonly alerts: Alerts;
   readonly slackUsers: SlackUsers;
+  /** What stands in the store, for whoever watches us. */
+  figures(): Promise<Figures>;
   /** All writes of `work` or none. Not nested. */
   atomically<T>(work: (store: Store) => Promise<T>): Promise<T>;
   /** Resolves when the store can be read and written; throws what is wrong. */
   ping(): Promise<void>;
   close(): Promise<void>;
+}
+
+export interface Figures {
+  jobs: { state: JobState; outcome: string | null; n: number }[];
+  /** Over all jobs. */
+  unaccounted: number;
+  /** By server with an open job. */
+  open: { server: string; held: number; oldestHeldAt: string | null; waits: boolean }[];
 }
 
 export interface Servers {
@@ -65,6 +75,8 @@ export interface Jobs {
   get(id: string): Promise<Job | null>;
   openOf(server: string): Promise<Job | null>;
   lastOf(server: string): Promise<Job | null>;
+  /** Which job is the open one of a server, else its last, and at which version: cheap to ask. */
+  markOf(server: string): Promise<{ id: string; version: number } | null>;
   /** Writes the job if its version still stands, counting it up; else Problem `precondition-failed`. */
   save(job: Job): Promise<Job>;
   list(

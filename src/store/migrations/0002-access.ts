@@ -4,13 +4,14 @@ import type { Engine } from '../engine.ts';
 import type { Db } from '../tables.ts';
 import type { Migration } from './migration.ts';
 
-/** Tokens that are limited to servers and known by their names; an audit whose rows are chained; what waits for approval. */
+/** Tokens that are limited to servers and known by their names; an audit whose rows are chained; what waits for approval; how recoveries ended. */
 export const access: Migration = {
   name: 'access',
   async up(db, engine) {
     await tokens(db);
     await audit(db, engine);
     await approvals(db, engine);
+    await outcomes(db);
   },
 };
 
@@ -67,6 +68,14 @@ async function approvals(db: Db, { counted }: Engine): Promise<void> {
     decided_at text
   )`.execute(db);
   await sql`create index approval_of on approval (server, number) where state = 'pending'`.execute(db);
+}
+
+async function outcomes(db: Db): Promise<void> {
+  await sql`alter table job add column outcome text`.execute(db);
+  for (const { id, document } of await db.selectFrom('job').select(['id', 'document']).execute()) {
+    const { outcome } = JSON.parse(document) as { outcome: string | null };
+    await db.updateTable('job').set({ outcome }).where('id', '=', id).execute();
+  }
 }
 
 interface Before {

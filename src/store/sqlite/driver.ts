@@ -48,6 +48,51 @@ export class ThreadDriver implements Driver {
   }
 }
 
+/**
+ * The way to the thread that only reads: nobody waits for a turn, least of all for a transaction that waits
+ * for the disk. What was committed before is seen; within a transaction its own connection must be used.
+ */
+export class ReadDriver implements Driver {
+  readonly #thread: DatabaseThread;
+  readonly #turns: Turns;
+  readonly #connection: ThreadConnection;
+
+  constructor(thread: DatabaseThread, turns: Turns) {
+    this.#thread = thread;
+    this.#turns = turns;
+    this.#connection = new ThreadConnection(thread);
+  }
+
+  async init(): Promise<void> {}
+
+  async acquireConnection(): Promise<DatabaseConnection> {
+    this.#turns.assertOutside();
+    return this.#connection;
+  }
+
+  async releaseConnection(): Promise<void> {}
+
+  beginTransaction(): Promise<void> {
+    return readsOnly();
+  }
+
+  commitTransaction(): Promise<void> {
+    return readsOnly();
+  }
+
+  rollbackTransaction(): Promise<void> {
+    return readsOnly();
+  }
+
+  async destroy(): Promise<void> {
+    await this.#thread.close();
+  }
+}
+
+async function readsOnly(): Promise<never> {
+  throw new Error('This connection only reads');
+}
+
 class ThreadConnection implements DatabaseConnection {
   readonly #thread: DatabaseThread;
   #inTransaction = false;

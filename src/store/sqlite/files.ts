@@ -47,6 +47,16 @@ export function openFiles(folder: string): Opened {
   }
 }
 
+/** A second way to the database that its owner has opened: it reads, and never waits for a write. */
+export function openReader(folder: string): Opened {
+  try {
+    const db = new DatabaseSync(join(folder, databaseName), { readOnly: true, timeout: patience });
+    return { db, close: () => db.close() };
+  } catch (error) {
+    return { refused: refusal(error, true) };
+  }
+}
+
 /** Folder and files for the own user alone: they name senders, and hold what a connection needs. */
 function makeFiles(folder: string): void {
   mkdirSync(folder, { recursive: true, mode: 0o700 });

@@ -1,9 +1,9 @@
-import { Kysely, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from 'kysely';
+import { type Driver, Kysely, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from 'kysely';
 import { migrate } from '../migrate.ts';
 import { migrations } from '../migrations/index.ts';
 import { SqlStore } from '../store.ts';
 import type { Db, Tables } from '../tables.ts';
-import { ThreadDriver } from './driver.ts';
+import { ReadDriver, ThreadDriver } from './driver.ts';
 import { sqliteEngine } from './engine.ts';
 import { DatabaseThread } from './thread-client.ts';
 import { Turns } from './turns.ts';
@@ -12,21 +12,22 @@ import { Turns } from './turns.ts';
 export async function openSqlite(folder: string, now: () => Date, steps = migrations): Promise<SqlStore> {
   const turns = new Turns();
   const engine = sqliteEngine(turns);
-  const db = database(await DatabaseThread.start(folder), turns);
+  const db = database(new ThreadDriver(await DatabaseThread.start(folder, 'owner'), turns));
   try {
     await migrate(db, engine, now, steps);
+    const reads = database(new ReadDriver(await DatabaseThread.start(folder, 'reader'), turns));
+    return new SqlStore(db, engine, now, reads);
   } catch (error) {
     await db.destroy();
     throw error;
   }
-  return new SqlStore(db, engine, now);
 }
 
-function database(thread: DatabaseThread, turns: Turns): Db {
+function database(driver: Driver): Db {
   return new Kysely<Tables>({
     dialect: {
       createAdapter: () => new OneConnection(),
-      createDriver: () => new ThreadDriver(thread, turns),
+      createDriver: () => driver,
       createQueryCompiler: () => new SqliteQueryCompiler(),
       createIntrospector: (db) => new SqliteIntrospector(db),
     },

@@ -1,5 +1,8 @@
 import type { SQLInputValue } from 'node:sqlite';
 
+/** The one that writes and owns the file, or one that reads beside it. */
+export type Role = 'owner' | 'reader';
+
 /** What the main thread asks of the database thread; answered in the same order. */
 export interface Request {
   sql: string;

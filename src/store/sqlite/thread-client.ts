@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads';
 import { byHand, StoreRefused } from '../refused.ts';
 import { failureError } from './failures.ts';
 import { databaseName } from './files.ts';
-import type { Answer, Opening, RefusedOpening, Request } from './protocol.ts';
+import type { Answer, Opening, RefusedOpening, Request, Role } from './protocol.ts';
 
 interface Waiting {
   resolve(answer: Answer): void;
@@ -33,10 +33,10 @@ export class DatabaseThread {
   }
 
   /** Throws `StoreRefused` when the folder cannot be used. */
-  static async start(folder: string): Promise<DatabaseThread> {
+  static async start(folder: string, role: Role): Promise<DatabaseThread> {
     // Without the flags of this process: some of them (`--input-type`) are not for a file.
     const file = new URL('./thread.ts', import.meta.url);
-    const worker = new Worker(file, { workerData: { folder }, execArgv: [] });
+    const worker = new Worker(file, { workerData: { folder, role }, execArgv: [] });
     const opening = await new Promise<Opening>((resolve, reject) => {
       worker.once('message', resolve);
       worker.once('error', reject);
@@ -67,7 +67,8 @@ export class DatabaseThread {
 
   #answered(answer: Answer): void {
     this.#waiting.shift()?.resolve(answer);
-    if (this.#waiting.length === 0) this.#worker.unref();
+    // Not while it is being closed: its end is waited for.
+    if (this.#waiting.length === 0 && this.#end === null) this.#worker.unref();
   }
 
   #stop(error: Error): void {

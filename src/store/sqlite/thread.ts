@@ -1,14 +1,15 @@
 import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
 import { parentPort, workerData } from 'node:worker_threads';
-import { openFiles } from './files.ts';
-import type { Answer, Failure, Request } from './protocol.ts';
+import { openFiles, openReader } from './files.ts';
+import type { Answer, Failure, Request, Role } from './protocol.ts';
 
 /**
  * The thread in which SQLite runs. Its calls block, and a commit waits for the disk (seen: 6 ms, 25 ms with
  * a checkpoint): on the main thread nothing else would be answered meanwhile.
  */
 const port = parentPort!;
-const opening = openFiles((workerData as { folder: string }).folder);
+const { folder, role } = workerData as { folder: string; role: Role };
+const opening = role === 'owner' ? openFiles(folder) : openReader(folder);
 
 if ('refused' in opening) {
   port.postMessage(opening);

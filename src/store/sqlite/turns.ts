@@ -10,14 +10,19 @@ export class Turns {
 
   /** Resolves with the way to give the connection back. */
   async next(): Promise<() => void> {
-    if (this.#inside.getStore()?.over === false) {
-      throw new Error('Inside atomically only the store that was given to the work can be used');
-    }
+    this.assertOutside();
     const before = this.#last;
     const { promise, resolve } = Promise.withResolvers<void>();
     this.#last = promise;
     await before;
     return resolve;
+  }
+
+  /** Throws within the work of a transaction. */
+  assertOutside(): void {
+    if (this.#inside.getStore()?.over === false) {
+      throw new Error('Inside atomically only the store that was given to the work can be used');
+    }
   }
 
   /** Runs the work of a transaction that has its turn. */

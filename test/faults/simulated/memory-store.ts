@@ -46,7 +46,7 @@ export class MemoryStore {
   #undo: (() => void)[] | null = null;
   #turn: Promise<unknown> = Promise.resolve();
 
-  readonly jobs: Jobs = {
+  readonly jobs: Omit<Jobs, 'markOf'> = {
     open: async (job) => {
       const rival = this.#all(job.server).find(isOpen);
       if (rival !== undefined)

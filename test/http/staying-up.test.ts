@@ -1,0 +1,96 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { get as getOverTls } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type TestContext, test } from 'node:test';
+import { bound } from './fixture.ts';
+
+test('a token has so many calls a minute, is told how many are left, and when it may go on', async (t) => {
+  const { get, post, job, token } = await bound(t, { callsPerMinute: 3 });
+  await job();
+  const other = await token('read');
+  for (const left of [2, 1, 0]) {
+    const { status, headers } = await get('/v1/servers');
+    assert.deepEqual([status, headers['ratelimit-policy']], [200, '"reads";q=3;w=60']);
+    assert.match(headers.ratelimit!, new RegExp(`^"reads";r=${left};t=\\d+$`));
+  }
+  const refused = await get('/v1/servers');
+  assert.deepEqual([refused.status, refused.body.code], [429, 'too-many-requests']);
+  assert.equal(refused.body.type, 'https://iana.org/assignments/http-problem-types#quota-exceeded');
+  assert.deepEqual(refused.body['violated-policies'], ['reads']);
+  const [, left] = /;t=(\d+)$/.exec(refused.headers.ratelimit!) ?? [];
+  assert.ok(Number(refused.headers['retry-after']) >= Number(left));
+  assert.equal(
+    (await post('/v1/servers/MAIL01/abort')).status,
+    200,
+    'reading too often keeps nobody from acting',
+  );
+  assert.equal((await get('/v1/servers', { token: other })).status, 200, 'nor anybody else from reading');
+  assert.equal((await get('/livez', { token: null })).status, 200);
+});
+
+test('without a limit nothing is counted', async (t) => {
+  const { get } = await bound(t, { callsPerMinute: 0 });
+  const { status, headers } = await get('/v1/servers');
+  assert.deepEqual([status, headers.ratelimit], [200, undefined]);
+});
+
+test('while it ends, /readyz says no, reads are answered, and waits come back', async (t) => {
+  const { app, get, post, job, actions } = await bound(t);
+  const open = await job();
+  const { promise: safe, resolve } = Promise.withResolvers<void>();
+  t.mock.method(actions, 'stop', () => safe);
+  actions.onAct = async () => ({ job: open, started: true, done: new Promise<never>(() => {}) });
+  await app.listen({ port: 0 });
+  const waiting = post('/v1/servers/MAIL01/stop', {}, { headers: { prefer: 'wait=30' } });
+  waiting.catch(() => {});
+  while (actions.called.length === 0) await new Promise((wait) => setTimeout(wait, 5));
+  const closed = app.close();
+  assert.equal((await waiting).status, 202);
+  const ready = await get('/readyz?verbose');
+  assert.equal(ready.status, 503);
+  assert.match(ready.text, /\[-\]not-draining failed\n/);
+  assert.equal((await get('/livez')).status, 200);
+  assert.equal((await get('/v1/servers/MAIL01/job')).status, 200);
+  resolve();
+  await closed;
+});
+
+test('a body that is too large is refused, and none may take for ever', async (t) => {
+  const { app, post } = await bound(t);
+  const large = await post('/v1/servers/MAIL01/stop', { reason: 'x'.repeat(2_000_000) });
+  assert.deepEqual([large.status, large.body.code], [413, 'payload-too-large']);
+  assert.ok(app.server.requestTimeout > 0 && app.server.requestTimeout <= 60_000);
+  assert.ok(app.server.headersTimeout > 0 && app.server.headersTimeout <= 60_000);
+});
+
+test('over TLS it answers, old versions of it are refused, and the clear is no answer', async (t) => {
+  const { cert, key } = await certificate(t);
+  const { app } = await bound(t, {}, { tls: { cert, key }, behindProxy: false });
+  await app.listen({ port: 0 });
+  const { port } = app.server.address() as AddressInfo;
+  const status = (options: object) =>
+    new Promise<number | string>((resolve) => {
+      const all = { port, path: '/livez', rejectUnauthorized: false, agent: false, ...options };
+      getOverTls(all, (response) => resolve(response.resume().statusCode!)).on('error', (error) =>
+        resolve((error as NodeJS.ErrnoException).code ?? error.message),
+      );
+    });
+  assert.equal(await status({}), 200);
+  assert.match(String(await status({ maxVersion: 'TLSv1.1', minVersion: 'TLSv1' })), /SSL|TLS|EPROTO/);
+  await assert.rejects(fetch(`http://127.0.0.1:${port}/livez`));
+});
+
+/** One that signs itself, from the machine's openssl. */
+async function certificate(t: TestContext): Promise<{ cert: string; key: string }> {
+  const folder = await mkdtemp(join(tmpdir(), 'unjam-tls-'));
+  t.after(() => rm(folder, { recursive: true, force: true }));
+  const [cert, key] = [join(folder, 'cert.pem'), join(folder, 'key.pem')];
+  const subject = ['-subj', '/CN=localhost', '-days', '1', '-nodes', '-newkey', 'rsa:2048'];
+  const made = spawnSync('openssl', ['req', '-x509', ...subject, '-keyout', key, '-out', cert]);
+  assert.equal(made.status, 0, String(made.stderr));
+  return { cert, key };
+}
