@@ -52,7 +52,10 @@ export async function startSshd({ config = [], sftp = 'internal-sftp' }: SshdOpt
   writeFileSync(file, `${lines.join('\n')}\n`);
   // Where sshd shuts its unprivileged half in; Debian makes it when the service starts.
   mkdirSync('/run/sshd', { recursive: true });
-  const child = spawn('/usr/sbin/sshd', ['-D', '-e', '-f', file], { stdio: ['ignore', 'ignore', 'pipe'] });
+  const child = spawn('/usr/sbin/sshd', ['-D', '-e', '-f', file], {
+    detached: true,
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
   await answers(child, port);
   return {
     port,
@@ -62,7 +65,9 @@ export async function startSshd({ config = [], sftp = 'internal-sftp' }: SshdOpt
     strangerKey: strangerKey!,
     folder,
     close() {
-      child.kill('SIGKILL');
+      // With the processes that it started for its connections.
+      process.kill(-child.pid!, 'SIGKILL');
+      child.stderr?.destroy();
       rmSync(folder, { recursive: true, force: true });
     },
   };
