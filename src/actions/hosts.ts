@@ -8,7 +8,7 @@ import { type Spec, specOf } from '../recovery/spec.ts';
 export interface Reach {
   store: Pick<Store, 'servers'>;
   /** Opens the host of a registration, with whatever wrappers the house puts around it. */
-  openHost(spec: Spec, known: { fenced: boolean }): Promise<Host>;
+  openHost(spec: Spec, known: { fenced: boolean; rehearsal?: boolean }): Promise<Host>;
   /** A built-in profile, or one that was stored. */
   profile(id: string): Promise<Profile | null>;
 }
@@ -33,8 +33,13 @@ export async function currentSpec(reach: Reach, server: string): Promise<Spec> {
 }
 
 /** Uses the host and closes it, whatever comes of the use. */
-export async function withHost<T>(reach: Reach, spec: Spec, use: (host: Host) => Promise<T>): Promise<T> {
-  const host = await reach.openHost(spec, { fenced: false });
+export async function withHost<T>(
+  reach: Reach,
+  spec: Spec,
+  use: (host: Host) => Promise<T>,
+  rehearsal = false,
+): Promise<T> {
+  const host = await reach.openHost(spec, { fenced: false, rehearsal });
   try {
     return await use(host);
   } finally {

@@ -97,10 +97,12 @@ export class Runner implements Actions {
     const spec = job?.spec ?? (await currentSpec(this.#parts, server));
     const at = this.#parts.clock.now().toISOString();
     const planned = job ?? blankJob(spec, { at, who: 'nobody', owner: this.#owner, reason: null });
-    return await withHost(this.#parts, spec, async (host) => ({
+    const rehearsal = true;
+    const use = async (host: Host) => ({
       ...(await verbs[verb].plan(this.#work(planned, host), options)),
       action,
-    }));
+    });
+    return await withHost(this.#parts, spec, use, rehearsal);
   }
 
   async pause(server: string, caller: Caller): Promise<Job> {
