@@ -11,6 +11,10 @@ const stamp = `${root}/node_modules/.installed`;
 /** Debian packages by a file that proves each is there: real peers and real awkward mail for the tests. */
 const peers = [
   ['libpython3.11-testsuite', '/usr/lib/python3.11/test/test_email/data/msg_01.txt'],
+  ['lsof', '/usr/bin/lsof'],
+  ['procps', '/usr/bin/ps'],
+  ['openssh-client', '/usr/bin/ssh-keygen'],
+  ['openssh-server', '/usr/sbin/sshd'],
   ['postfix', '/usr/share/postfix/master.cf.dist'],
 ];
 

@@ -7,10 +7,12 @@ import { setTimeout } from 'node:timers/promises';
 import { listening } from './wire.ts';
 
 export interface SshdOptions {
-  /** Lines of sshd_config before ours: the first of a keyword counts. */
+  /** Lines of sshd_config before ours: the first of a keyword counts. `%FOLDER%` is the folder of this server. */
   config?: string[];
   /** Default: the SFTP server inside sshd. Null: none at all. */
   sftp?: string | null;
+  /** Puts something into its folder before it starts. */
+  prepare?(folder: string): void;
 }
 
 /** A running server, and what a client needs for it. */
@@ -28,13 +30,15 @@ export interface Sshd {
 }
 
 /** Starts a server for the user of the tests, with keys of its own. */
-export async function startSshd({ config = [], sftp = 'internal-sftp' }: SshdOptions = {}): Promise<Sshd> {
+export async function startSshd(options: SshdOptions = {}): Promise<Sshd> {
+  const { config = [], sftp = 'internal-sftp', prepare } = options;
   const folder = mkdtempSync(join(tmpdir(), 'unjam-sshd-'));
+  prepare?.(folder);
   const [host, key, strangerKey] = ['host', 'user', 'stranger'].map((name) => newKey(join(folder, name)));
   const port = await freePort();
   const file = join(folder, 'sshd_config');
   const lines = [
-    ...config,
+    ...config.map((line) => line.replaceAll('%FOLDER%', folder)),
     `Port ${port}`,
     'ListenAddress 127.0.0.1',
     `HostKey ${host}`,
