@@ -9,7 +9,7 @@ import { authenticator } from './access/authenticate.ts';
 import { keptSecret } from './access/kept.ts';
 import { systemClock } from './actions/clock.ts';
 import { type Actions, Runner } from './actions/index.ts';
-import { connectionSchema, openHost } from './connections/index.ts';
+import { connectionSchema, openHost, operator } from './connections/index.ts';
 import type { HostChange } from './connections/wrappers/audited.ts';
 import { http } from './http/index.ts';
 import { type FixedProfiles, type Limits, usualLimits } from './http/parts.ts';
@@ -101,6 +101,7 @@ export async function start(settings: Settings, warnings: string[] = []): Promis
     openHost: (spec, known) =>
       openHost(spec, { ...known, tell: (change) => tellChange(log, spec.server, change) }),
     profile: async (id) => profiles.get(id) ?? (await store.profiles.get(id))?.profile ?? null,
+    operator,
     installation: (await keptSecret(settings.data, 'installation')).toString('hex').slice(0, 32),
     log,
   });

@@ -1,6 +1,7 @@
 import type { Diagnosis } from '../recovery/diagnosis.ts';
 import type { ActionName, ActionOptions, Job } from '../recovery/job.ts';
 import type { Plan } from '../recovery/plan.ts';
+import type { Pending } from '../recovery/ports/operator.ts';
 import type { Round, Verdict } from '../recovery/round.ts';
 
 /** Who asks, for the driver field and the audit. */
@@ -44,6 +45,9 @@ export interface Act {
   round?: Round | null;
 }
 
+/** What comes back from a person: the output of the step's script, or why it was not done. */
+export type StepReport = { output: string } | { refused: string };
+
 /** The use cases, as routes and bots call them. Each may throw a Problem before anything is touched. */
 export interface Actions {
   check(server: string, options: { rehearse?: boolean }): Promise<CheckReport>;
@@ -59,6 +63,13 @@ export interface Actions {
   note(server: string, text: string, caller: Caller): Promise<Job>;
   /** Resolves with the job as soon as it differs from this version, or when `ms` have passed. */
   changed(job: string, version: number, ms: number): Promise<Job>;
+  /** The step that waits for a person at this server. Problem `nothing-asked`. */
+  pending(server: string): Promise<Pending>;
+  /**
+   * Takes the report of a person on the pending step, or that nobody will do it. The action that waits for it goes on;
+   * null when it was only a first look, and no action waits.
+   */
+  observed(server: string, report: StepReport): Promise<Act | null>;
   /** Takes up what an earlier process left open. */
   takeUp(): Promise<void>;
   /** Ends all work at the next safe point; jobs stay resumable. */

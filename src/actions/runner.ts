@@ -4,6 +4,7 @@ import { type ActionName, type ActionOptions, isOpen, type Job } from '../recove
 import type { Plan } from '../recovery/plan.ts';
 import type { Clock } from '../recovery/ports/clock.ts';
 import type { Host } from '../recovery/ports/host.ts';
+import { nothingAsked, type Operator, type Pending } from '../recovery/ports/operator.ts';
 import type { Store } from '../recovery/ports/store.ts';
 import { Problem } from '../recovery/problems.ts';
 import type { Verdict } from '../recovery/round.ts';
@@ -11,13 +12,14 @@ import { assertMayAsk } from '../recovery/transitions.ts';
 import { blankJob } from './blank-job.ts';
 import { correctVerdict, leaveNote } from './by-hand.ts';
 import { check } from './check.ts';
-import type { Act, Actions, Caller, CheckReport } from './contract.ts';
+import type { Act, Actions, Caller, CheckReport, StepReport } from './contract.ts';
 import { diagnose } from './diagnose.ts';
 import { answered, busy, nothingOpen, refuseWhileBusy } from './guards.ts';
 import { currentSpec, type Reach, withHost } from './hosts.ts';
 import { openJob } from './open-job.ts';
 import { perform } from './perform.ts';
 import { drive } from './recover.ts';
+import { attend } from './steps/attend.ts';
 import { takeOver } from './take-over.ts';
 import { type VerbName, verbs } from './verbs.ts';
 import { Watchers } from './watchers.ts';
@@ -30,6 +32,8 @@ export interface RunnerParts extends Reach {
   /** This installation, the same after every restart. */
   installation: string;
   log: { error(data: object, message: string): void };
+  /** The people at hosts that nothing can reach. */
+  operator?: Operator;
 }
 
 /** An action under way in this process. */
@@ -38,6 +42,8 @@ interface Active {
   action: ActionName;
   options: ActionOptions;
   done: Promise<Job>;
+  /** How it stands for a caller: at its end, or as soon as it waits for a person. */
+  standing(): Promise<Job>;
 }
 
 /**
@@ -81,7 +87,7 @@ export class Runner implements Actions {
       const active = this.#active.get(server) ?? (await this.#interrupted(job));
       if (active !== undefined) {
         refuseWhileBusy(active.work.job, active.action, active.options, action, options);
-        return { job: active.work.job, started: false, done: active.done };
+        return { job: active.work.job, started: false, done: active.standing() };
       }
       const answer = await answered(this.#parts.store, server, job, action, options);
       if (answer !== null) return { job: answer, started: false, done: Promise.resolve(answer) };
@@ -142,6 +148,21 @@ export class Runner implements Actions {
     return await this.#betweenActions(server, job.id, (work) => leaveNote(work, text, caller.who));
   }
 
+  async pending(server: string): Promise<Pending> {
+    await currentSpec(this.#parts, server);
+    const pending = this.#parts.operator?.pending(server) ?? null;
+    if (pending === null) throw nothingAsked(server);
+    return pending;
+  }
+
+  async observed(server: string, report: StepReport): Promise<Act | null> {
+    await this.pending(server);
+    if ('output' in report) this.#parts.operator?.report(server, report.output);
+    else this.#parts.operator?.refuse(server, report.refused);
+    const active = this.#active.get(server);
+    return active === undefined ? null : { job: active.work.job, started: false, done: active.standing() };
+  }
+
   async takeUp(): Promise<void> {
     for (const { server } of await this.#parts.store.jobs.unfinished()) {
       try {
@@ -158,6 +179,7 @@ export class Runner implements Actions {
 
   async stop(): Promise<void> {
     this.#stopping.abort(new Error('Unjam is stopping'));
+    this.#parts.operator?.end();
     await Promise.allSettled([...this.#active.values()].map((active) => active.done));
   }
 
@@ -198,7 +220,9 @@ export class Runner implements Actions {
         }));
       const work = this.#work(job, host);
       await this.#drivenBy(work, action, options, caller);
+      const person = attend(this.#parts.operator, work);
       const done = this.#run(work, action, options).finally(async () => {
+        person.leave();
         this.#active.delete(server);
         await host.close();
         this.#watchers.tell(job.id);
@@ -207,8 +231,9 @@ export class Runner implements Actions {
       done.catch((error: unknown) =>
         this.#parts.log.error({ err: error, server, action }, 'an action failed'),
       );
-      this.#active.set(server, { work, action, options, done });
-      return { job: work.job, started: true, done };
+      const standing = () => Promise.race([done, person.waits()]);
+      this.#active.set(server, { work, action, options, done, standing });
+      return { job: work.job, started: true, done: standing() };
     } catch (error) {
       await host.close();
       throw error;
@@ -266,7 +291,7 @@ export class Runner implements Actions {
       job,
       host,
       store,
-      clock,
+      clock: host.clock ?? clock,
       signal: this.#stopping.signal,
       changed: (changed) => this.#watchers.tell(changed.id),
     });

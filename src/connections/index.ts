@@ -1,17 +1,25 @@
 import Type from 'typebox';
 import type { Host } from '../recovery/ports/host.ts';
+import type { Operator } from '../recovery/ports/operator.ts';
 import { Problem } from '../recovery/problems.ts';
 import type { Spec } from '../recovery/spec.ts';
 import type { Connection, OpenOptions } from './connection.ts';
 import { local } from './local/open.ts';
+import { Desk } from './manual/desk.ts';
+import { manual } from './manual/open.ts';
 import { ssh } from './ssh/open.ts';
 import { type HostChange, withAudit } from './wrappers/audited.ts';
 import { type Budgets, withDeadline } from './wrappers/deadline.ts';
 import { withRehearsal } from './wrappers/rehearsed.ts';
 import { withRetries } from './wrappers/retrying.ts';
 
+const desk = new Desk();
+
+/** Where the steps for people lie, and where they report. */
+export const operator: Operator = desk;
+
 /** Every way to reach a host. To add one: write its folder, and name it here. */
-export const connections: readonly Connection[] = [local, ssh];
+export const connections: readonly Connection[] = [local, ssh, manual(desk)];
 
 /** The `connection` of a registration. */
 export const connectionSchema = Type.Union(connections.map((connection) => connection.schema));
@@ -38,7 +46,8 @@ export async function openHost(spec: Spec, options: HouseOptions = {}): Promise<
     });
   }
   const { rehearsal = false, tell = () => undefined } = options;
-  const host = withDeadline(withRetries(await connection.open(spec, options)), budgetsOf(spec));
+  const retried = withRetries(await connection.open(spec, options));
+  const host = connection.isPatient === true ? retried : withDeadline(retried, budgetsOf(spec));
   if (!rehearsal) return withAudit(host, tell);
   return withRehearsal(host, (call, what) => tell({ call, what, outcome: 'rehearsed', took: 0 }));
 }

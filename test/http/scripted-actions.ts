@@ -89,6 +89,12 @@ export class ScriptedActions implements Actions {
     }
   }
 
+  async pending(): Promise<never> {
+    throw new Error('no step is scripted');
+  }
+  async observed(): Promise<null> {
+    return null;
+  }
   async takeUp(): Promise<void> {}
 
   async stop(): Promise<void> {

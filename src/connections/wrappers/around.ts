@@ -56,6 +56,7 @@ export function around(host: Host, wrap: Wrap): Host {
     (...args: A): Promise<T> =>
       wrap({ name, args, make: () => make(...args) });
   return {
+    ...(host.clock === undefined ? {} : { clock: host.clock }),
     files: {
       list: (folder) => pages(files.list(folder), folder, wrap),
       look: led('files.look', (...args) => files.look(...args)),
