@@ -12,6 +12,7 @@ import { tracing } from './plugins/tracing.ts';
 import { unknownPaths } from './plugins/unknown-paths.ts';
 import { actionRoutes } from './routes/actions.ts';
 import { auditRoutes } from './routes/audit.ts';
+import { byAPersonRoutes } from './routes/by-a-person.ts';
 import { byHandRoutes } from './routes/by-hand.ts';
 import { checkRoutes } from './routes/check.ts';
 import { diagnoseRoutes } from './routes/diagnose.ts';
@@ -36,6 +37,7 @@ const protectedRoutes = [
   actionRoutes,
   recoverRoutes,
   byHandRoutes,
+  byAPersonRoutes,
   jobRoutes,
   jobsRoutes,
   roundRoutes,

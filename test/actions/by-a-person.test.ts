@@ -1,22 +1,10 @@
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
 import test from 'node:test';
 import type { ActionName, ActionOptions, Job } from '../../src/recovery/job.ts';
 import { isProblem } from '../../src/recovery/problems.ts';
 import { createExchange, type ExchangeOptions } from '../peers/exchange/index.ts';
+import { obeyed } from '../peers/person/obeyed.ts';
 import { type BareHouse, caller, openHouseFor } from './house.ts';
-
-/** Runs a script as a person would, and gives its output unchanged. */
-function obeyed(script: string): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const child = spawn('sh', ['-s'], { stdio: ['pipe', 'pipe', 'ignore'] });
-    const output: Buffer[] = [];
-    child.stdout.on('data', (chunk: Buffer) => output.push(chunk));
-    child.once('error', reject);
-    child.once('close', () => resolve(Buffer.concat(output).toString('latin1')));
-    child.stdin.end(Buffer.from(script, 'latin1'));
-  });
-}
 
 /** Somebody who does what each step says, literally, until the action has ended. */
 class Person {

@@ -2,6 +2,7 @@ import type { Act, Actions, Caller, CheckReport } from '../../src/actions/contra
 import type { Diagnosis } from '../../src/recovery/diagnosis.ts';
 import type { ActionName, ActionOptions, Job } from '../../src/recovery/job.ts';
 import type { Plan } from '../../src/recovery/plan.ts';
+import { nothingAsked, type Pending } from '../../src/recovery/ports/operator.ts';
 import type { Store } from '../../src/recovery/ports/store.ts';
 import type { Verdict } from '../../src/recovery/round.ts';
 import { at, sampleDiagnosis } from './sample.ts';
@@ -89,12 +90,14 @@ export class ScriptedActions implements Actions {
     }
   }
 
-  async pending(): Promise<never> {
-    throw new Error('no step is scripted');
+  async pending(): Promise<Pending> {
+    throw nothingAsked('MAIL01');
   }
+
   async observed(): Promise<null> {
     return null;
   }
+
   async takeUp(): Promise<void> {}
 
   async stop(): Promise<void> {

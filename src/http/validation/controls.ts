@@ -1,7 +1,7 @@
 import { pointerTo, type RequestFault } from './faults.ts';
 
 /** Free text may have lines; names, paths and patterns may not. */
-const prose = new Set(['reason', 'because', 'do', 'cause', 'title', 'readsSource']);
+const prose = new Set(['reason', 'because', 'do', 'cause', 'title', 'readsSource', 'output', 'refused']);
 
 /**
  * Control characters in the strings of a body. A NUL cuts a path short in the calls below us, and an
