@@ -78,7 +78,7 @@ test('a step goes out as a script, and its output comes back unchanged', async (
     job = answer.json();
   }
   assert.equal(job.state, 'quarantined', job.saying);
-  assert.equal(job.counts.held, 3);
+  assert.equal(job.messages.held, 3);
   assert.ok(exchange.isUp());
   assert.equal((await call('GET', 'job/script')).json().code, 'nothing-asked');
 });

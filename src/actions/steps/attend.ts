@@ -18,7 +18,12 @@ export function attend(operator: Operator | undefined, work: Work): Attendance {
   let listeners: ((job: Job) => void)[] = [];
   const told = async (pending: Pending | null) => {
     const job = await work.save(
-      pending === null ? { waitingFor: null } : { waitingFor: 'operator', saying: pending.sentence },
+      pending === null
+        ? { waitingFor: null }
+        : {
+            waitingFor: 'operator',
+            saying: `${pending.sentence} As a script: GET /v1/servers/${server}/job/script.`,
+          },
     );
     if (pending === null) return;
     for (const listener of listeners) listener(job);

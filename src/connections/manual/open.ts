@@ -60,9 +60,18 @@ function files(station: Station): Files {
     },
     async move(from, to, names) {
       if (names.length === 0) return { moved: 0, failures: [], flushed: false };
+      const before = await station.model();
       const { report, first } = await station.do([{ do: 'move', from, to, names }]);
+      const after = await station.model();
+      // Of a script that was run twice, the second run found nothing to move.
+      const isThere = (index: number) => {
+        const was = before.at(join(from, names[index]!));
+        return was !== null && after.at(join(to, names[index]!))?.identity === was.identity;
+      };
       const whole = report.failed.get(first);
-      const stayed = report.stayed.get(first) ?? [];
+      const stayed = (report.stayed.get(first) ?? []).filter(
+        ({ index, why }) => why !== 'absent' || !isThere(index),
+      );
       const failures =
         whole === undefined
           ? stayed.map(({ index, why }) => ({ index, why, detail: `${why}: ${toLine(names[index] ?? '')}` }))

@@ -17,6 +17,11 @@ interface Known {
 }
 const lastReports = new Map<string, Known>();
 
+/** A server that is registered anew is looked at anew. */
+function keyOf({ server, root, connection }: Spec): string {
+  return JSON.stringify([server, root, connection]);
+}
+
 /** The place where the orders of one open host gather until an answer is needed that only a person can give. */
 export class Station {
   readonly #spec: Spec;
@@ -33,7 +38,7 @@ export class Station {
     this.#spec = spec;
     this.#config = config;
     this.#desk = desk;
-    const known = lastReports.get(spec.server);
+    const known = lastReports.get(keyOf(spec));
     if (known !== undefined && performance.now() - known.at < goodFor) this.#model = known.model;
   }
 
@@ -64,9 +69,17 @@ export class Station {
     };
     const report = await this.#desk.ask(this.#spec.server, step, (output) => this.#take(sheet.id, output));
     this.#queue = [];
-    const [failed] = [...report.failed].filter(([place]) => place < first);
-    if (failed !== undefined) throw notDone(sheet.orders[failed[0]]!, failed[1]);
+    for (const [place, order] of sheet.orders.slice(0, first).entries()) {
+      const why = report.failed.get(place) ?? this.#notRenamed(order);
+      if (why !== null) throw notDone(order, why);
+    }
     return { report, first };
+  }
+
+  /** What lies there afterwards tells, whatever the script met on the way. */
+  #notRenamed(order: Order): string | null {
+    if (order.do !== 'rename' || this.#model!.at(order.to) !== null) return null;
+    return 'nothing lies under the new name';
   }
 
   #take(id: string, output: string): Report {
@@ -75,7 +88,7 @@ export class Station {
     this.#model = new Model(report);
     this.#model.fenced = fenced;
     this.samplesFrom = report.samples.length === 0 ? null : this.waited;
-    lastReports.set(this.#spec.server, { model: this.#model, at: performance.now() });
+    lastReports.set(keyOf(this.#spec), { model: this.#model, at: performance.now() });
     return report;
   }
 }

@@ -1,18 +1,10 @@
+import type { Ratio } from './ratio.ts';
 import { ssh } from './ssh.ts';
 
 /**
  * What a connection costs beside the plain tool that does the same: `npm run bench:connections`. Each file here
  * measures one connection. Exits 1 when a ratio is above its limit.
  */
-export interface Ratio {
-  what: string;
-  /** Milliseconds per message, medians: ours, and the plain tool's. */
-  ours: number;
-  plain: number;
-  /** What ours may cost, as a multiple of the plain tool. */
-  limit: number;
-}
-
 const ratios: Ratio[] = [...(await ssh())];
 for (const { what, ours, plain, limit } of ratios) {
   const ratio = ours / plain;

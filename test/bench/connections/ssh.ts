@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Client, type SFTPWrapper } from 'ssh2';
 import { type SshPeer, sshPeer } from '../../connections/ssh/peer.ts';
 import { namesIn, plantMany } from '../../contracts/host-peer.ts';
-import type { Ratio } from './main.ts';
+import type { Ratio } from './ratio.ts';
 
 const messages = 4000;
 const repeats = 7;

@@ -4,7 +4,8 @@ import type { Order, Sheet } from '../orders.ts';
 
 /**
  * The step as a script for any POSIX sh. Files are moved as SFTP moves them: linked under the new name, which
- * refuses to replace, and unlinked under the old one; nothing moves while the service is up.
+ * refuses to replace, and unlinked under the old one; nothing moves while the service is up. Run twice, it does
+ * nothing twice.
  */
 export function shScript(sheet: Sheet, service: CommandManager): string {
   const root = fromText(sheet.root);
@@ -99,7 +100,7 @@ function write({ path: to, content, exclusive }: Extract<Order, { do: 'write' }>
   const folder = to.includes('/') ? `${to.slice(0, to.lastIndexOf('/'))}/` : '';
   const fresh = path(`${folder}.${to.slice(to.lastIndexOf('/') + 1)}.new`);
   const place = exclusive
-    ? `ln -- ${fresh} ${path(to)} && rm -f -- ${fresh}`
+    ? `{ ln -- ${fresh} ${path(to)} 2>/dev/null || cmp -s -- ${fresh} ${path(to)}; } && rm -f -- ${fresh}`
     : `mv -f -- ${fresh} ${path(to)}`;
   return [`printf %s ${word(fromText(content))} >${fresh} && chmod 640 ${fresh} && ${place} || ${failed}`];
 }
