@@ -12,6 +12,10 @@ const stamp = `${root}/node_modules/.installed`;
 const peers = [
   ['curl', '/usr/bin/curl'],
   ['libpython3.11-testsuite', '/usr/lib/python3.11/test/test_email/data/msg_01.txt'],
+  ['lsof', '/usr/bin/lsof'],
+  ['procps', '/usr/bin/ps'],
+  ['openssh-client', '/usr/bin/ssh-keygen'],
+  ['openssh-server', '/usr/sbin/sshd'],
   ['postfix', '/usr/share/postfix/master.cf.dist'],
   ['prometheus-alertmanager', '/usr/bin/prometheus-alertmanager'],
   ['openssl', '/usr/bin/openssl'],

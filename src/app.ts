@@ -11,7 +11,8 @@ import { keptSecret } from './access/kept.ts';
 import { systemClock } from './actions/clock.ts';
 import { type Actions, Runner } from './actions/index.ts';
 import { openCalling } from './calling.ts';
-import { connectionSchema, openHost } from './connections/index.ts';
+import { connectionSchema, openHost, operator } from './connections/index.ts';
+import type { HostChange } from './connections/wrappers/audited.ts';
 import { http } from './http/index.ts';
 import { type FixedProfiles, type Limits, type Metered, usualLimits } from './http/parts.ts';
 import { sendProblem } from './http/plugins/problems.ts';
@@ -122,8 +123,11 @@ export async function start(settings: Settings, warnings: string[] = []): Promis
   const actions = new Runner({
     store: metrics.store(store),
     clock: systemClock,
-    openHost: metrics.opening(openHost),
+    openHost: metrics.opening((spec, known) =>
+      openHost(spec, { ...known, tell: (change) => tellChange(log, spec.server, change) }),
+    ),
     profile: async (id) => profiles.get(id) ?? (await store.profiles.get(id))?.profile ?? null,
+    operator,
     installation: (await keptSecret(settings.data, 'installation')).toString('hex').slice(0, 32),
     log,
   });
@@ -144,6 +148,11 @@ export async function start(settings: Settings, warnings: string[] = []): Promis
     .takeUp()
     .catch((error: unknown) => log.error({ err: error }, 'open recoveries could not be taken up'));
   return app;
+}
+
+/** What was done to a host stands in the log, whoever asked for it. */
+function tellChange(log: Logger, server: string, change: HostChange): void {
+  log.info({ server, ...change }, 'a call that changes a host');
 }
 
 async function tellAdminToken(settings: Settings, store: Store, pepper: Buffer, log: Logger): Promise<void> {

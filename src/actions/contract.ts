@@ -2,6 +2,7 @@ import type { Approval } from '../recovery/approval.ts';
 import type { Diagnosis } from '../recovery/diagnosis.ts';
 import type { ActionName, ActionOptions, Call, Job } from '../recovery/job.ts';
 import type { Plan } from '../recovery/plan.ts';
+import type { Pending } from '../recovery/ports/operator.ts';
 import type { Round, Verdict } from '../recovery/round.ts';
 import type { Content } from './poison/content.ts';
 import type { Asked } from './poison/dispose.ts';
@@ -49,6 +50,9 @@ export interface Act {
   round?: Round | null;
 }
 
+/** What comes back from a person: the output of the step's script, or why it was not done. */
+export type StepReport = { output: string } | { refused: string };
+
 /** The use cases, as routes and bots call them. Each may throw a Problem before anything is touched. */
 export interface Actions {
   check(server: string, options: { rehearse?: boolean }): Promise<CheckReport>;
@@ -77,6 +81,13 @@ export interface Actions {
   changed(job: string, version: number, ms: number): Promise<Job>;
   /** Tells of mail that lies in holding while nobody moves: the event `job.forgotten`, once per period. */
   remind(): Promise<void>;
+  /** The step that waits for a person at this server. Problem `nothing-asked`. */
+  pending(server: string): Promise<Pending>;
+  /**
+   * Takes the report of a person on the pending step, or that nobody will do it. The action that waits for it goes on;
+   * null when it was only a first look, and no action waits.
+   */
+  observed(server: string, report: StepReport): Promise<Act | null>;
   /** Takes up what an earlier process left open. */
   takeUp(): Promise<void>;
   /** Ends all work at the next safe point; jobs stay resumable. */

@@ -10,6 +10,8 @@ export interface Known {
   found?: string | null;
   /** Keeps durably what the fence finds, before it goes up. */
   keepFound?(found: string): Promise<void>;
+  /** Whoever only plans looks, and touches nothing. */
+  rehearsal?: boolean;
 }
 
 /** What is needed to reach the host of a server. */
@@ -41,8 +43,13 @@ export async function currentSpec(reach: Reach, server: string): Promise<Spec> {
 }
 
 /** Uses the host and closes it, whatever comes of the use. */
-export async function withHost<T>(reach: Reach, spec: Spec, use: (host: Host) => Promise<T>): Promise<T> {
-  const host = await reach.openHost(spec, { fenced: false });
+export async function withHost<T>(
+  reach: Reach,
+  spec: Spec,
+  use: (host: Host) => Promise<T>,
+  rehearsal = false,
+): Promise<T> {
+  const host = await reach.openHost(spec, { fenced: false, rehearsal });
   try {
     return await use(host);
   } finally {

@@ -5,6 +5,7 @@ import { type ActionName, type ActionOptions, type Disposal, isOpen, type Job } 
 import type { Plan } from '../recovery/plan.ts';
 import type { Clock } from '../recovery/ports/clock.ts';
 import type { Host } from '../recovery/ports/host.ts';
+import { nothingAsked, type Operator, type Pending } from '../recovery/ports/operator.ts';
 import type { Store } from '../recovery/ports/store.ts';
 import { Problem } from '../recovery/problems.ts';
 import type { Verdict } from '../recovery/round.ts';
@@ -13,7 +14,7 @@ import { Approvals } from './approvals.ts';
 import { blankJob } from './blank-job.ts';
 import { correctVerdict, leaveNote } from './by-hand.ts';
 import { check } from './check.ts';
-import type { Act, Actions, Caller, CheckReport } from './contract.ts';
+import type { Act, Actions, Caller, CheckReport, StepReport } from './contract.ts';
 import { diagnose } from './diagnose.ts';
 import { callOf, drivenBy } from './driver.ts';
 import { FenceMemory } from './fence-memory.ts';
@@ -26,6 +27,7 @@ import { assertThere, messageApart } from './poison/apart.ts';
 import { type Content, contentOf } from './poison/content.ts';
 import { type Asked, carryOut, decide, interrupted, isDisposed } from './poison/dispose.ts';
 import { drive } from './recover.ts';
+import { attend } from './steps/attend.ts';
 import { takeOver } from './take-over.ts';
 import { type VerbName, verbs } from './verbs.ts';
 import { Watchers } from './watchers.ts';
@@ -38,6 +40,8 @@ export interface RunnerParts extends Reach {
   /** This installation, the same after every restart. */
   installation: string;
   log: { error(data: object, message: string): void };
+  /** The people at hosts that nothing can reach. */
+  operator?: Operator;
 }
 
 /** An action that is asked for. */
@@ -56,6 +60,8 @@ interface Active {
   /** Ends it at its next safe point, for an abort. */
   interrupt: AbortController;
   done: Promise<Job>;
+  /** How it stands for a caller: at its end, or as soon as it waits for a person. */
+  standing(): Promise<Job>;
 }
 
 /**
@@ -128,7 +134,7 @@ export class Runner implements Actions {
         job = await this.#cutShort(active);
       } else if (active !== undefined) {
         refuseWhileBusy(active.work.job, active.action, active.options, action, options);
-        return { job: active.work.job, started: false, done: active.done };
+        return { job: active.work.job, started: false, done: active.standing() };
       }
       const answer = await answered(this.#parts.store, server, job, action, options);
       if (answer !== null) return { job: answer, started: false, done: Promise.resolve(answer) };
@@ -144,7 +150,7 @@ export class Runner implements Actions {
   async #approved(id: string): Promise<Act> {
     const { server } = (await this.#parts.store.approvals.get(id))!;
     const active = this.#active.get(server);
-    if (active !== undefined) return { job: active.work.job, started: false, done: active.done };
+    if (active !== undefined) return { job: active.work.job, started: false, done: active.standing() };
     const job = await this.#parts.store.jobs.lastOf(server);
     if (job === null) throw nothingOpen(server);
     return { job, started: false, done: Promise.resolve(job) };
@@ -157,10 +163,12 @@ export class Runner implements Actions {
     const spec = job?.spec ?? (await currentSpec(this.#parts, server));
     const at = this.#parts.clock.now().toISOString();
     const planned = job ?? blankJob(spec, { at, who: 'nobody', owner: this.#owner, reason: null });
-    return await withHost(this.#parts, spec, async (host) => ({
+    const rehearsal = true;
+    const use = async (host: Host) => ({
       ...(await verbs[verb].plan(this.#work(planned, host), options)),
       action,
-    }));
+    });
+    return await withHost(this.#parts, spec, use, rehearsal);
   }
 
   async pause(server: string, caller: Caller, reason?: string): Promise<Job> {
@@ -228,7 +236,11 @@ export class Runner implements Actions {
       const { disposing } = active.work.job;
       const same = disposing?.message === asked.message && disposing.does === asked.does;
       if (!same && !disposed) throw busy(active.work.job, active.action);
-      return { job: active.work.job, started: false, done: disposed ? Promise.resolve(job) : active.done };
+      return {
+        job: active.work.job,
+        started: false,
+        done: disposed ? Promise.resolve(job) : active.standing(),
+      };
     });
   }
 
@@ -246,6 +258,21 @@ export class Runner implements Actions {
       await host.close();
       throw error;
     }
+  }
+
+  async pending(server: string): Promise<Pending> {
+    await currentSpec(this.#parts, server);
+    const pending = this.#parts.operator?.pending(server) ?? null;
+    if (pending === null) throw nothingAsked(server);
+    return pending;
+  }
+
+  async observed(server: string, report: StepReport): Promise<Act | null> {
+    await this.pending(server);
+    if ('output' in report) this.#parts.operator?.report(server, report.output);
+    else this.#parts.operator?.refuse(server, report.refused);
+    const active = this.#active.get(server);
+    return active === undefined ? null : { job: active.work.job, started: false, done: active.standing() };
   }
 
   async takeUp(): Promise<void> {
@@ -276,6 +303,7 @@ export class Runner implements Actions {
         next: 'Ask again in a moment.',
       }),
     );
+    this.#parts.operator?.end();
     await Promise.allSettled([...this.#active.values()].map((active) => active.done));
   }
 
@@ -318,8 +346,10 @@ export class Runner implements Actions {
       const interrupt = new AbortController();
       const work = memory.belongsTo(this.#work(job, host, interrupt.signal));
       await this.#drivenBy(work, action, options, caller);
-      const done = this.#underWay(work, { action, options, interrupt }, this.#run(work, action, options));
-      return { job: work.job, started: true, done };
+      const act = this.#underWay(work, { action, options, interrupt }, () =>
+        this.#run(work, action, options),
+      );
+      return { job: work.job, started: true, done: act };
     } catch (error) {
       await host.close();
       throw error;
@@ -345,7 +375,7 @@ export class Runner implements Actions {
       const interrupt = new AbortController();
       const work = memory.belongsTo(this.#work(job, host, interrupt.signal));
       await decide(work, this.#parts.installation, asked);
-      const done = this.#underWay(work, { action: asked.does, options: {}, interrupt }, carryOut(work));
+      const done = this.#underWay(work, { action: asked.does, options: {}, interrupt }, () => carryOut(work));
       return { job: work.job, started: true, done };
     } catch (error) {
       await host.close();
@@ -367,11 +397,17 @@ export class Runner implements Actions {
     }
   }
 
-  /** Until it ends, whoever asks for anything else on this server meets it. */
-  #underWay(work: Work, what: Omit<Active, 'work' | 'done'>, act: Promise<Job>): Promise<Job> {
+  /** Until it ends, whoever asks for anything else on this server meets it. Gives how it stands for the caller. */
+  #underWay(
+    work: Work,
+    what: Pick<Active, 'action' | 'options' | 'interrupt'>,
+    act: () => Promise<Job>,
+  ): Promise<Job> {
     const { server, id } = work.job;
     const { action } = what;
-    const done = act.finally(async () => {
+    const person = attend(this.#parts.operator, work);
+    const done = act().finally(async () => {
+      person.leave();
       this.#active.delete(server);
       await work.host.close();
       this.#watchers.tell(id);
@@ -380,8 +416,9 @@ export class Runner implements Actions {
     done.catch((error: unknown) =>
       this.#parts.log.error({ err: error, server, action, ...callOf(work.job.driver) }, 'an action failed'),
     );
-    this.#active.set(server, { ...what, work, done });
-    return done;
+    const standing = () => Promise.race([done, person.waits()]);
+    this.#active.set(server, { ...what, work, done, standing });
+    return standing();
   }
 
   async #run(work: Work, action: ActionName, options: ActionOptions): Promise<Job> {
@@ -421,7 +458,7 @@ export class Runner implements Actions {
       job,
       host,
       store,
-      clock,
+      clock: host.clock ?? clock,
       signal: interrupt === undefined ? stopping : AbortSignal.any([stopping, interrupt]),
       changed: (changed) => this.#watchers.tell(changed.id),
     });

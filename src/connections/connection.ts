@@ -20,6 +20,8 @@ export interface Connection {
   readonly type: string;
   /** Of the registration's `connection`; closed. */
   readonly schema: TSchema;
+  /** Whether its calls wait for people, who have no deadline. */
+  readonly isPatient?: boolean;
   /** Opens the host of this server. Problems: `server-invalid`, `root-refused`, `folder-missing`. */
   open(spec: Spec, options: OpenOptions): Promise<Host>;
 }

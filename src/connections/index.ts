@@ -1,25 +1,45 @@
 import Type from 'typebox';
 import type { Host } from '../recovery/ports/host.ts';
+import type { Operator } from '../recovery/ports/operator.ts';
 import { Problem } from '../recovery/problems.ts';
 import { patienceOf } from '../recovery/server.ts';
 import type { Spec } from '../recovery/spec.ts';
 import type { Connection, OpenOptions } from './connection.ts';
-import { type Budgets, withDeadline } from './deadline.ts';
 import { local } from './local/open.ts';
+import { Desk } from './manual/desk.ts';
+import { manual } from './manual/open.ts';
 import { withProbe } from './probe/with-probe.ts';
 import { ssh } from './ssh/open.ts';
+import { type HostChange, withAudit } from './wrappers/audited.ts';
+import { type Budgets, withDeadline } from './wrappers/deadline.ts';
+import { withRehearsal } from './wrappers/rehearsed.ts';
+import { withRetries } from './wrappers/retrying.ts';
+
+const desk = new Desk();
+
+/** Where the steps for people lie, and where they report. */
+export const operator: Operator = desk;
 
 /** Every way to reach a host. To add one: write its folder, and name it here. */
-export const connections: readonly Connection[] = [local, ssh];
+export const connections: readonly Connection[] = [local, ssh, manual(desk)];
 
 /** The `connection` of a registration. */
 export const connectionSchema = Type.Union(connections.map((connection) => connection.schema));
 
+/** What the house wants of a host beside what its connection needs. */
+export interface HouseOptions extends OpenOptions {
+  /** Only for a plan: calls that would change the host are not made. */
+  rehearsal?: boolean;
+  /** Told of each change of the host, done or rehearsed. */
+  tell?: (change: HostChange) => void;
+}
+
 /**
- * Opens the host of a server, as every action sees it: the connection under its wrappers. Problems:
- * `server-invalid`, `root-refused`, `folder-missing`, `permission-denied`.
+ * Opens the host of a server, as every action sees it: the connection under its wrappers. Whoever waits, waits for
+ * all attempts of a call together. Problems: `server-invalid`, `root-refused`, `folder-missing`,
+ * `permission-denied`, and those of each connection.
  */
-export async function openHost(spec: Spec, options: OpenOptions = {}): Promise<Host> {
+export async function openHost(spec: Spec, options: HouseOptions = {}): Promise<Host> {
   const connection = connections.find(({ type }) => type === spec.connection.type);
   if (connection === undefined) {
     throw new Problem('server-invalid', `There is no connection of the type "${spec.connection.type}".`, {
@@ -27,7 +47,11 @@ export async function openHost(spec: Spec, options: OpenOptions = {}): Promise<H
       next: `Register the server with one of: ${connections.map(({ type }) => type).join(', ')}.`,
     });
   }
-  return withDeadline(withProbe(await connection.open(spec, options), spec.probe), budgetsOf(spec));
+  const { rehearsal = false, tell = () => undefined } = options;
+  const retried = withRetries(withProbe(await connection.open(spec, options), spec.probe));
+  const host = connection.isPatient === true ? retried : withDeadline(retried, budgetsOf(spec));
+  if (!rehearsal) return withAudit(host, tell);
+  return withRehearsal(host, (call, what) => tell({ call, what, outcome: 'rehearsed', took: 0 }));
 }
 
 /** Longer than the patience inside each connection, so that its own account of a failure arrives first. */

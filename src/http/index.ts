@@ -18,6 +18,7 @@ import { actionRoutes } from './routes/actions.ts';
 import { alertRoutes } from './routes/alerts.ts';
 import { approvalRoutes } from './routes/approvals.ts';
 import { auditRoutes } from './routes/audit.ts';
+import { byAPersonRoutes } from './routes/by-a-person.ts';
 import { byHandRoutes } from './routes/by-hand.ts';
 import { checkRoutes } from './routes/check.ts';
 import { deliveryRoutes } from './routes/deliveries.ts';
@@ -49,6 +50,7 @@ const protectedRoutes = [
   actionRoutes,
   recoverRoutes,
   byHandRoutes,
+  byAPersonRoutes,
   jobRoutes,
   jobsRoutes,
   roundRoutes,

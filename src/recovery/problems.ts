@@ -73,6 +73,10 @@ export const catalogue = {
   'secret-missing': { status: 422, title: 'A secret cannot be read' },
   'sftp-missing': { status: 502, title: 'The host offers no SFTP' },
   'connection-lost': { status: 502, title: 'The connection to the host was lost' },
+  'observation-needed': { status: 409, title: 'A person has to look at the host first' },
+  'nothing-asked': { status: 409, title: 'No step waits for a person' },
+  'report-refused': { status: 422, title: 'The report does not belong to the pending step' },
+  'operator-refused': { status: 409, title: 'The person did not do the step' },
   'connections-exhausted': { status: 503, title: 'Too many hosts are connected at once' },
   'host-timeout': { status: 504, title: 'The host did not answer in time' },
 } as const satisfies Record<string, { status: number; title: string }>;

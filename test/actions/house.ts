@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { TestContext } from 'node:test';
 import { systemClock } from '../../src/actions/clock.ts';
 import { type Actions, Runner } from '../../src/actions/index.ts';
-import { openHost } from '../../src/connections/index.ts';
+import { openHost, operator } from '../../src/connections/index.ts';
 import { loadProfiles } from '../../src/profiles/index.ts';
 import type { ActionName, ActionOptions, Job } from '../../src/recovery/job.ts';
 import type { Host } from '../../src/recovery/ports/host.ts';
@@ -53,6 +53,7 @@ export async function openHouseFor(
       clock: systemClock,
       openHost: async (spec, known) => wrap(await openHost(spec, known)),
       profile: async (id) => (own?.id === id ? own : profiles.get(id)),
+      operator,
       installation: 'test',
       log: { error: () => {} },
     });

@@ -8,8 +8,15 @@ import { notesContract } from './host-notes.ts';
 import type { HostPeer } from './host-peer.ts';
 import { serviceContract } from './host-service.ts';
 
-/** What every connection must do. Each part gets one peer, whose folders it divides among its tests. */
-export function hostContract(name: string, makePeer: () => Promise<HostPeer>): void {
+/**
+ * What every connection must do, and `more` for those that can do more. Each part gets one peer, whose folders it
+ * divides among its tests.
+ */
+export function hostContract<P extends HostPeer>(
+  name: string,
+  makePeer: () => Promise<P>,
+  more: Record<string, (peer: () => P) => void> = {},
+): void {
   const parts = {
     files: filesContract,
     moves: movesContract,
@@ -18,10 +25,11 @@ export function hostContract(name: string, makePeer: () => Promise<HostPeer>): v
     service: serviceContract,
     logs: logsContract,
     facts: factsContract,
+    ...more,
   };
   for (const [part, contract] of Object.entries(parts)) {
     describe(`${name}: ${part}`, () => {
-      let peer: HostPeer;
+      let peer: P;
       before(async () => {
         peer = await makePeer();
       });

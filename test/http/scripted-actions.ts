@@ -5,6 +5,7 @@ import type { Approval } from '../../src/recovery/approval.ts';
 import type { Diagnosis } from '../../src/recovery/diagnosis.ts';
 import type { ActionName, ActionOptions, Job } from '../../src/recovery/job.ts';
 import type { Plan } from '../../src/recovery/plan.ts';
+import { nothingAsked, type Pending } from '../../src/recovery/ports/operator.ts';
 import type { Store } from '../../src/recovery/ports/store.ts';
 import type { Verdict } from '../../src/recovery/round.ts';
 import { at, sampleDiagnosis } from './sample.ts';
@@ -117,6 +118,14 @@ export class ScriptedActions implements Actions {
 
   async remind(): Promise<void> {
     this.called.push({ verb: 'remind', server: '' });
+  }
+
+  async pending(): Promise<Pending> {
+    throw nothingAsked('MAIL01');
+  }
+
+  async observed(): Promise<null> {
+    return null;
   }
 
   async takeUp(): Promise<void> {}

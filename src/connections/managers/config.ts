@@ -54,7 +54,7 @@ export const SystemdManager = Type.Object(
 export type SystemdManager = Static<typeof SystemdManager>;
 
 /** The service under the service control manager of Windows, by the name in the profile. */
-const WindowsManager = Type.Object(
+export const WindowsManager = Type.Object(
   { manager: Type.Literal('windows') },
   { ...closed, description: "The profile's service name is a service of Windows." },
 );

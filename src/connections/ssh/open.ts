@@ -1,5 +1,5 @@
 import { Check } from 'typebox/value';
-import type { Files, Host, HostFacts } from '../../recovery/ports/host.ts';
+import type { Files, Host, HostFacts, Service } from '../../recovery/ports/host.ts';
 import { Problem } from '../../recovery/problems.ts';
 import type { Spec } from '../../recovery/spec.ts';
 import type { Connection, OpenOptions } from '../connection.ts';
@@ -46,7 +46,7 @@ export const ssh: Connection = {
       files: files(site, means.processes),
       folders: folders(site),
       notes: notes(site),
-      service: service(means, spec, manager),
+      service: looked(service(means, spec, manager)),
       logs: logs(site, logFiles(spec, config.logs)),
       facts: () => asked(facts(site)),
       close: async () => site.close(),
@@ -62,6 +62,17 @@ function files(site: Site, all: Processes): Files {
     digest: (folder, names) => asked(digest(site, folder, names)),
     read: (path, offset, length) => asked(read(site, path, offset, length)),
     inUse: (by) => asked(inUse(site, all, by)),
+  };
+}
+
+/** The questions among the calls of a service. */
+function looked(service: Service): Service {
+  return {
+    ...service,
+    look: () => asked(service.look()),
+    health: () => asked(service.health()),
+    workers: (mains) => asked(service.workers(mains)),
+    rivals: () => asked(service.rivals()),
   };
 }
 

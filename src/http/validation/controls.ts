@@ -1,7 +1,7 @@
 import { pointerTo, type RequestFault } from './faults.ts';
 
 /** Free text may have lines; names, paths and patterns may not. */
-const prose = new Set(['reason', 'because', 'do', 'cause', 'title', 'readsSource']);
+const prose = new Set(['reason', 'because', 'do', 'cause', 'title', 'readsSource', 'output', 'refused']);
 
 /** No body of ours is so deep: what lies deeper fits no schema, and following it would exhaust the stack. */
 const deepest = 32;

@@ -1,4 +1,5 @@
 import type { ByteName, Path } from '../names.ts';
+import type { Clock } from './clock.ts';
 
 /**
  * One mail host, as a connection reaches it. The five parts are separate so that an adapter and a wrapper
@@ -19,6 +20,11 @@ export interface Host {
    * cannot run what it says.
    */
   probe?(): Promise<Probed>;
+  /**
+   * The host's own time, where calls are answered from what a person has seen before: what was waited for has
+   * happened already. Without it the time of this machine is meant.
+   */
+  readonly clock?: Clock;
   /** What holds for the host as a whole. */
   facts(): Promise<HostFacts>;
   close(): Promise<void>;

@@ -1,11 +1,12 @@
 import type { SshConnection } from '../../../src/connections/ssh/config.ts';
 import type { ConnectionSettings } from '../../../src/recovery/server.ts';
+import type { LosablePeer } from '../../contracts/host-lost.ts';
 import { type Sshd, type SshdOptions, startSshd } from '../../peers/sshd/index.ts';
 import { type CutWire, wireTo } from '../../peers/sshd/wire.ts';
 import { type LocalPeer, localPeer } from '../local/peer.ts';
 
 /** A mail host behind a real sshd of its own, and a wire to it that can be cut. */
-export interface SshPeer extends LocalPeer {
+export interface SshPeer extends LocalPeer, LosablePeer {
   sshd: Sshd;
   wire: CutWire;
 }
@@ -21,6 +22,8 @@ export async function sshPeer(options: SshdOptions = {}): Promise<SshPeer> {
     ...peer,
     sshd,
     wire,
+    cutAfter: (bytes) => wire.cutAfter(bytes),
+    mend: () => wire.cutAfter(Number.POSITIVE_INFINITY),
     async close() {
       await peer.close();
       wire.close();

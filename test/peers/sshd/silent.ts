@@ -1,8 +1,16 @@
+import { once } from 'node:events';
 import { createServer, type Socket } from 'node:net';
 import { listening } from './wire.ts';
 
+export interface SilentPort {
+  port: number;
+  /** When somebody has connected and said its first words. */
+  taken(): Promise<void>;
+  close(): void;
+}
+
 /** A port that takes every connection and then says nothing. */
-export async function silentPort(): Promise<{ port: number; close(): void }> {
+export async function silentPort(): Promise<SilentPort> {
   const sockets = new Set<Socket>();
   const server = createServer((socket) => {
     sockets.add(socket);
@@ -11,6 +19,10 @@ export async function silentPort(): Promise<{ port: number; close(): void }> {
   const port = await listening(server);
   return {
     port,
+    async taken() {
+      const [socket] = sockets.size > 0 ? sockets : await once(server, 'connection');
+      if (socket.bytesRead === 0) await once(socket, 'data');
+    },
     close() {
       server.close();
       for (const socket of sockets) socket.destroy();

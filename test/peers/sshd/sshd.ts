@@ -7,10 +7,12 @@ import { setTimeout } from 'node:timers/promises';
 import { listening } from './wire.ts';
 
 export interface SshdOptions {
-  /** Lines of sshd_config before ours: the first of a keyword counts. */
+  /** Lines of sshd_config before ours: the first of a keyword counts. `%FOLDER%` is the folder of this server. */
   config?: string[];
   /** Default: the SFTP server inside sshd. Null: none at all. */
   sftp?: string | null;
+  /** Puts something into its folder before it starts. */
+  prepare?(folder: string): void;
 }
 
 /** A running server, and what a client needs for it. */
@@ -28,13 +30,15 @@ export interface Sshd {
 }
 
 /** Starts a server for the user of the tests, with keys of its own. */
-export async function startSshd({ config = [], sftp = 'internal-sftp' }: SshdOptions = {}): Promise<Sshd> {
+export async function startSshd(options: SshdOptions = {}): Promise<Sshd> {
+  const { config = [], sftp = 'internal-sftp', prepare } = options;
   const folder = mkdtempSync(join(tmpdir(), 'unjam-sshd-'));
+  prepare?.(folder);
   const [host, key, strangerKey] = ['host', 'user', 'stranger'].map((name) => newKey(join(folder, name)));
   const port = await freePort();
   const file = join(folder, 'sshd_config');
   const lines = [
-    ...config,
+    ...config.map((line) => line.replaceAll('%FOLDER%', folder)),
     `Port ${port}`,
     'ListenAddress 127.0.0.1',
     `HostKey ${host}`,
@@ -52,7 +56,10 @@ export async function startSshd({ config = [], sftp = 'internal-sftp' }: SshdOpt
   writeFileSync(file, `${lines.join('\n')}\n`);
   // Where sshd shuts its unprivileged half in; Debian makes it when the service starts.
   mkdirSync('/run/sshd', { recursive: true });
-  const child = spawn('/usr/sbin/sshd', ['-D', '-e', '-f', file], { stdio: ['ignore', 'ignore', 'pipe'] });
+  const child = spawn('/usr/sbin/sshd', ['-D', '-e', '-f', file], {
+    detached: true,
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
   await answers(child, port);
   return {
     port,
@@ -62,7 +69,9 @@ export async function startSshd({ config = [], sftp = 'internal-sftp' }: SshdOpt
     strangerKey: strangerKey!,
     folder,
     close() {
-      child.kill('SIGKILL');
+      // With the processes that it started for its connections.
+      process.kill(-child.pid!, 'SIGKILL');
+      child.stderr?.destroy();
       rmSync(folder, { recursive: true, force: true });
     },
   };

@@ -30,28 +30,31 @@ const rest = 100;
  * Runs a command line over a channel of its own. It is over when the command ends, not when its output is closed.
  * Rejects with `TooSlow`, or with the error of a connection that was lost.
  */
-export async function throughChannel(client: Client, line: Buffer, options: ChannelOptions): Promise<Ended> {
-  const channel = await opened(client, line);
+export function throughChannel(client: Client, line: Buffer, options: ChannelOptions): Promise<Ended> {
+  return new Promise((resolve, reject) => {
+    // The library takes bytes as well as text, and leaves bytes as they are. What the channel tells may come in the
+    // same packet as its opening: whoever listens a moment later has missed it.
+    client.exec(line as unknown as string, (error, channel) => {
+      if (error) reject(error);
+      else resolve(listen(channel, options));
+    });
+  });
+}
+
+async function listen(channel: ClientChannel, options: ChannelOptions): Promise<Ended> {
   const out = kept(channel, options.most);
   const err = kept(channel.stderr, options.most, options.started);
+  const end = ended(channel, options.within);
   channel.on('error', () => undefined);
-  channel.stdin.on('error', () => undefined);
   channel.end(options.input ?? '');
   try {
-    const [code, signal] = await ended(channel, options.within);
+    const [code, signal] = await end;
     return { code, signal, out: out(), err: err() };
   } finally {
     channel.close();
     channel.resume();
     channel.stderr.resume();
   }
-}
-
-function opened(client: Client, line: Buffer): Promise<ClientChannel> {
-  return new Promise((resolve, reject) => {
-    // The library takes bytes as well as text, and leaves bytes as they are.
-    client.exec(line as unknown as string, (error, channel) => (error ? reject(error) : resolve(channel)));
-  });
 }
 
 function ended(channel: ClientChannel, within: number): Promise<[number | null, string | null]> {

@@ -29,9 +29,9 @@ export async function digest(site: Site, folder: Path, names: ByteName[]): Promi
   const ofFiles = new Map(await digestFiles(site, here, path, files));
   const gate = new Gate(atOnce);
   return await Promise.all(
-    names.map((name, i) => {
+    names.map(async (name, i) => {
       if (entries[i]?.kind !== 'folder') return ofFiles.get(name) ?? null;
-      return gate.through(() => unlessRefused(ofFolder(site, here, `${path}/${name}`)));
+      return await gate.through(() => unlessRefused(ofFolder(site, here, `${path}/${name}`)));
     }),
   );
 }

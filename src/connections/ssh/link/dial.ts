@@ -1,4 +1,4 @@
-import { Client, type ClientChannel } from 'ssh2';
+import { Client } from 'ssh2';
 import { Problem } from '../../../recovery/problems.ts';
 import type { SshConnection } from '../config.ts';
 import { Sftp } from '../sftp/calls.ts';
@@ -38,7 +38,7 @@ export async function dial(config: SshConnection): Promise<Wire> {
   };
   client.on('error', (error) => end(error.message)).once('close', () => end('the host closed it'));
   try {
-    const session = await inTime(subsystem(client).then((channel) => SftpSession.open(channel)));
+    const session = await inTime(sftpOf(client));
     const beat = watch(new Sftp(session), (reason) => {
       end(reason);
       session.end(reason);
@@ -105,9 +105,12 @@ function unreadableKey(error: unknown, config: SshConnection): Problem {
   );
 }
 
-function subsystem(client: Client): Promise<ClientChannel> {
+function sftpOf(client: Client): Promise<SftpSession> {
   return new Promise((resolve, reject) => {
-    client.subsys('sftp', (error, channel) => (error ? reject(noSftp(error.message)) : resolve(channel)));
+    client.subsys('sftp', (error, channel) => {
+      if (error) reject(noSftp(error.message));
+      else resolve(SftpSession.open(channel));
+    });
   });
 }
 

@@ -135,7 +135,7 @@ export class Reader {
     if (flags & has.owner) [attrs.user, attrs.group] = [this.number(), this.number()];
     if (flags & has.mode) attrs.mode = this.number();
     if (flags & has.times) [, attrs.modifiedAt] = [this.number(), this.number()];
-    if (flags & has.extended) for (let left = this.number(); left > 0; left--) [this.bytes(), this.bytes()];
+    if (flags & has.extended) for (let left = 2 * this.number(); left > 0; left--) this.bytes();
     return attrs;
   }
 }

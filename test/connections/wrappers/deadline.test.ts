@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { withDeadline } from '../../src/connections/deadline.ts';
-import type { Entry, Host } from '../../src/recovery/ports/host.ts';
-import { isProblem } from '../../src/recovery/problems.ts';
+import { withDeadline } from '../../../src/connections/wrappers/deadline.ts';
+import type { Entry, Host } from '../../../src/recovery/ports/host.ts';
+import { isProblem } from '../../../src/recovery/problems.ts';
 
 const budgets = { quick: 30, batch: 30, command: 30, start: 30, stop: 30, probe: 30 };
 const never = () => new Promise<never>(() => undefined);
