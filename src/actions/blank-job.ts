@@ -6,7 +6,7 @@ import type { Spec } from '../recovery/spec.ts';
 /** A job of which nothing is known yet but its server and who asked for it. */
 export function blankJob(
   spec: Spec,
-  of: { at: string; who: string; owner: string; reason: string | null } & Call,
+  of: { at: string; who: string; owner: string; reason: string | null; call?: Call },
 ): Job {
   return {
     id: newId(),
@@ -19,7 +19,10 @@ export function blankJob(
     generation: 1,
     owner: of.owner,
     running: null,
-    driver: { by: 'hand', who: of.who, since: of.at, reason: of.reason, ...callOf(of) },
+    driver: {
+      ...{ by: 'hand', who: of.who, since: of.at, reason: of.reason },
+      ...(of.call === undefined ? {} : { call: of.call }),
+    },
     recovering: null,
     waitingFor: null,
     evidence: { named: [], inUse: [] },
@@ -39,10 +42,6 @@ export function blankJob(
     notes: [],
     version: 0,
   };
-}
-
-function callOf({ requestId, traceId }: Call): Call {
-  return { ...(requestId === undefined ? {} : { requestId }), ...(traceId === undefined ? {} : { traceId }) };
 }
 
 /** Letters that survive a telephone: no vowels, nothing that looks like something else. */

@@ -1,13 +1,15 @@
 import type { Diagnosis } from '../recovery/diagnosis.ts';
-import type { ActionName, ActionOptions, Call, Job } from '../recovery/job.ts';
+import type { ActionName, ActionOptions, Job } from '../recovery/job.ts';
 import type { Plan } from '../recovery/plan.ts';
 import type { Round, Verdict } from '../recovery/round.ts';
 
 /** Who asks, for the driver field, the events and the audit. */
-export interface Caller extends Call {
+export interface Caller {
   /** Name of the token. */
   who: string;
   requestId: string;
+  /** Of the trace that the call belongs to (W3C Trace Context), 32 hex digits. */
+  traceId?: string;
 }
 
 /** One proved or missing capability of a connection. */

@@ -1,6 +1,6 @@
 import type { Diagnosis } from '../recovery/diagnosis.ts';
 import type { Manifest } from '../recovery/handout.ts';
-import type { ActionOptions, Job } from '../recovery/job.ts';
+import type { ActionOptions, Call, Job } from '../recovery/job.ts';
 import { holdingPath } from '../recovery/layout.ts';
 import type { Clock } from '../recovery/ports/clock.ts';
 import { Problem } from '../recovery/problems.ts';
@@ -8,7 +8,6 @@ import type { Spec } from '../recovery/spec.ts';
 import { findManifest } from './adopt.ts';
 import { blankJob } from './blank-job.ts';
 import { type Claimant, claimSpool } from './claim.ts';
-import type { Caller } from './contract.ts';
 import { diagnose, type Examination } from './diagnose.ts';
 import { preflight } from './steps/preflight.ts';
 import { causeOf } from './turning-points.ts';
@@ -18,7 +17,8 @@ export interface Opening extends Claimant {
   spec: Spec;
   clock: Clock;
   options: ActionOptions;
-  caller: Caller;
+  who: string;
+  call: Call;
   /** This process. */
   owner: string;
   /** What another Unjam or a person began is taken over: its mail lies in holding, and nothing need be wrong. */
@@ -91,10 +91,10 @@ function refuseHealthy(diagnosis: Diagnosis): void {
 }
 
 async function newJob(opening: Opening, { diagnosis, evidence }: Examination): Promise<Job> {
-  const { spec, clock, options, caller, host, owner } = opening;
+  const { spec, clock, options, who, call, host, owner } = opening;
   const at = clock.now().toISOString();
   const { bootId } = await host.facts();
-  const blank = blankJob(spec, { ...caller, at, owner, reason: options.reason ?? null });
+  const blank = blankJob(spec, { at, who, call, owner, reason: options.reason ?? null });
   return {
     ...blank,
     evidence,

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Diagnosis } from '../recovery/diagnosis.ts';
-import { type ActionName, type ActionOptions, isOpen, type Job } from '../recovery/job.ts';
+import { type ActionName, type ActionOptions, type Call, isOpen, type Job } from '../recovery/job.ts';
 import type { Plan } from '../recovery/plan.ts';
 import type { Clock } from '../recovery/ports/clock.ts';
 import type { Host } from '../recovery/ports/host.ts';
@@ -174,7 +174,11 @@ export class Runner implements Actions {
     if (job.running === null && !drives) return undefined;
     const action = drives ? 'recover' : job.running!.action;
     const options = drives ? (job.recovering ?? {}) : job.running!.options;
-    await this.#begin(job.server, job, action, options, { requestId: 'restart', ...job.driver });
+    await this.#begin(job.server, job, action, options, {
+      who: job.driver.who,
+      requestId: job.driver.call?.requestId ?? 'restart',
+      ...(job.driver.call?.traceId == null ? {} : { traceId: job.driver.call.traceId }),
+    });
     return this.#active.get(job.server);
   }
 
@@ -198,7 +202,8 @@ export class Runner implements Actions {
           spec,
           clock,
           options,
-          caller,
+          who: caller.who,
+          call: callOf(caller),
           installation,
           owner: this.#owner,
         }));
@@ -234,10 +239,9 @@ export class Runner implements Actions {
     const by = action === 'recover' ? 'recover' : 'hand';
     const since = work.isoNow();
     const { dryRun: _, evenIfHealthy: __, ...asked } = options;
-    const { who, requestId, traceId } = caller;
-    const call = traceId === undefined ? { requestId } : { requestId, traceId };
+    const call = callOf(caller);
     await work.save((job) => ({
-      driver: { by, who, since, reason: options.reason ?? job.driver.reason, ...call },
+      driver: { by, who: caller.who, since, reason: options.reason ?? job.driver.reason, call },
       recovering: action === 'recover' ? { ...asked, paused: false } : job.recovering,
     }));
   }
@@ -296,4 +300,8 @@ export class Runner implements Actions {
     );
     return await mine;
   }
+}
+
+function callOf({ requestId, traceId }: Caller): Call {
+  return { requestId, traceId: traceId ?? null };
 }

@@ -31,6 +31,6 @@ export function turningPoints(was: Job, is: Job, own?: Telling): Telling[] {
 
 /** Who drives the job, why, and by which call: for the events of this moment. */
 export function causeOf({ driver }: Job): Cause {
-  const { by: _, since: __, ...cause } = driver;
-  return cause;
+  const { who, reason, call } = driver;
+  return { who, reason, ...call };
 }

@@ -101,11 +101,10 @@ export interface Flow {
   at: string | null;
 }
 
-/** The call that led to something, as far as it is known: for the logs of whoever made it. */
+/** The call that set the recovery going last, to follow it through logs, events and webhooks. */
 export interface Call {
-  requestId?: string;
-  /** Of the W3C Trace Context, 32 hex digits. */
-  traceId?: string;
+  requestId: string;
+  traceId: string | null;
 }
 
 /** The last thing that went wrong in an action, until one goes well. */
@@ -130,7 +129,7 @@ export interface Job {
   /** The process of ours that last worked on it; another one takes it over first. */
   owner: string;
   running: Running | null;
-  driver: { by: 'hand' | 'recover'; who: string; since: string; reason: string | null } & Call;
+  driver: { by: 'hand' | 'recover'; who: string; since: string; reason: string | null; call?: Call };
   /** The options under which `recover` drives; null by hand. Kept while paused. */
   recovering: (ActionOptions & { paused: boolean }) | null;
   waitingFor: 'operator' | 'approval' | null;

@@ -10,7 +10,7 @@ const Cause = Type.Object(
     who: Text('Name of the token that drove the recovery.'),
     reason: Nullable(Text('What it gave as its reason.')),
     requestId: Type.Optional(Text('Of the call that led to it.')),
-    traceId: Type.Optional(Text('Of the trace of that call.')),
+    traceId: Type.Optional(Nullable(Text('Of the trace of that call.'))),
   },
   { ...closed, description: 'Why it came about.' },
 );

@@ -128,7 +128,7 @@ export interface Rounds {
 }
 
 /** Why an event came about: who drove the recovery then, with which reason, by which call. */
-export interface Cause extends Call {
+export interface Cause extends Partial<Call> {
   who: string;
   reason: string | null;
 }
