@@ -544,6 +544,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/servers/{server}/job/script": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The step that waits for a person, as a script
+         * @description Of a server with the connection `manual`. Run it on the host, and POST its output unchanged to `…/job/observation`. The answer is the script itself, whatever form is asked for.
+         *
+         *     Needs the scope operate.
+         */
+        get: operations["getPendingScript"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/servers/{server}/job/observation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Report what came of the pending step
+         * @description The output of its script, unchanged (any content type but JSON), or JSON. The action goes on: the answer is the job when it has ended, or as soon as it needs the next step.
+         *
+         *     Needs the scope operate.
+         */
+        post: operations["reportObservation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/servers/{server}/job": {
         parameters: {
             query?: never;
@@ -2458,6 +2502,13 @@ export interface components {
             /** @description For whoever takes over. */
             text: string;
         };
+        Observation: {
+            /** @description The whole output of the script, unchanged. */
+            output: string;
+        } | {
+            /** @description Why nobody does this step. */
+            refused: string;
+        };
         Plan: {
             /**
              * @description The action.
@@ -2495,7 +2546,7 @@ export interface components {
              * @description Stable; what scripts should look at.
              * @enum {string}
              */
-            code: "invalid-request" | "unauthorized" | "approval-own" | "forbidden" | "not-found" | "server-unknown" | "profile-unknown" | "job-unknown" | "no-job" | "round-unknown" | "message-unknown" | "approval-unknown" | "token-unknown" | "webhook-unknown" | "delivery-unknown" | "slack-user-unknown" | "method-not-allowed" | "not-acceptable" | "nothing-wrong" | "action-not-allowed" | "another-action-running" | "action-interrupted" | "pause-first" | "changed-by-others" | "service-came-up" | "spool-claimed" | "holding-in-use" | "job-open" | "not-set-apart" | "name-taken" | "profile-read-only" | "profile-in-use" | "approval-needed" | "approval-over" | "token-name-taken" | "last-admin-token" | "idempotency-conflict" | "message-deleted" | "webhook-disabled" | "too-many-webhooks" | "precondition-failed" | "payload-too-large" | "unsupported-media-type" | "profile-invalid" | "server-invalid" | "address-refused" | "idempotency-mismatch" | "fence-needed" | "holding-elsewhere" | "folder-missing" | "root-refused" | "too-many-requests" | "internal-error" | "permission-denied" | "command-failed" | "service-will-not-stop" | "host-failed" | "host-read-only" | "disk-full" | "store-full" | "unavailable" | "host-unreachable" | "host-silent" | "host-key-unknown" | "host-key-changed" | "login-refused" | "secret-missing" | "sftp-missing" | "connection-lost" | "connections-exhausted" | "host-timeout";
+            code: "invalid-request" | "unauthorized" | "approval-own" | "forbidden" | "not-found" | "server-unknown" | "profile-unknown" | "job-unknown" | "no-job" | "round-unknown" | "message-unknown" | "approval-unknown" | "token-unknown" | "webhook-unknown" | "delivery-unknown" | "slack-user-unknown" | "method-not-allowed" | "not-acceptable" | "nothing-wrong" | "action-not-allowed" | "another-action-running" | "action-interrupted" | "pause-first" | "changed-by-others" | "service-came-up" | "spool-claimed" | "holding-in-use" | "job-open" | "not-set-apart" | "name-taken" | "profile-read-only" | "profile-in-use" | "approval-needed" | "approval-over" | "token-name-taken" | "last-admin-token" | "idempotency-conflict" | "message-deleted" | "webhook-disabled" | "too-many-webhooks" | "precondition-failed" | "payload-too-large" | "unsupported-media-type" | "profile-invalid" | "server-invalid" | "address-refused" | "idempotency-mismatch" | "fence-needed" | "holding-elsewhere" | "folder-missing" | "root-refused" | "too-many-requests" | "internal-error" | "permission-denied" | "command-failed" | "service-will-not-stop" | "host-failed" | "host-read-only" | "disk-full" | "store-full" | "unavailable" | "host-unreachable" | "host-silent" | "host-key-unknown" | "host-key-changed" | "login-refused" | "secret-missing" | "sftp-missing" | "connection-lost" | "observation-needed" | "nothing-asked" | "report-refused" | "operator-refused" | "connections-exhausted" | "host-timeout";
             /** @description The same as in `X-Request-Id`, the log and the audit. */
             requestId: string;
             /** @description Of the trace that the call belongs to. */
@@ -2845,6 +2896,33 @@ export interface components {
                         format: "lines" | "events";
                     };
                 };
+            } | {
+                /** @constant */
+                type: "manual";
+                service: {
+                    /** @constant */
+                    manager: "command";
+                    start: string[];
+                    stop: string[];
+                    status: string[];
+                    kill?: string[];
+                    fence?: string[];
+                    unfence?: string[];
+                    needs?: {
+                        [key: string]: {
+                            status: string[];
+                            start?: string[];
+                        };
+                    };
+                } | {
+                    /** @constant */
+                    manager: "windows";
+                };
+                /**
+                 * @description What the host understands. Default: `cmd` where the service is one of Windows, else `sh`.
+                 * @enum {string}
+                 */
+                shell?: "sh" | "cmd" | "powershell";
             };
             timing?: {
                 /** @description Patience with a start. */
@@ -7704,6 +7782,320 @@ export interface operations {
             };
         };
     };
+    getPendingScript: {
+        parameters: {
+            query?: {
+                /** @description Default: what the host understands. */
+                shell?: "sh" | "cmd" | "powershell";
+                /** @description Instead of `Accept`. */
+                format?: "json" | "text" | "html";
+            };
+            header?: never;
+            path: {
+                /** @description Name of the server. */
+                server: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The script. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The call was refused. `code` says why, `next` what to do. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:unjam:problem:nothing-wrong",
+                     *       "title": "The server is healthy; nothing was touched",
+                     *       "status": 409,
+                     *       "detail": "MAIL01 is up and its mail flows.",
+                     *       "instance": "/v1/servers/MAIL01/stop",
+                     *       "code": "nothing-wrong",
+                     *       "requestId": "0190a1c2-1f7e-7d3a-9b1c-2f1f3c0a9d11",
+                     *       "traceId": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "untouched": "Nothing was touched."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "text/plain": string;
+                };
+            };
+            /** @description The host, the network or Unjam failed. `code` says which. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:unjam:problem:host-unreachable",
+                     *       "title": "The host cannot be reached",
+                     *       "status": 502,
+                     *       "detail": "mail01 refuses the connection on port 22.",
+                     *       "instance": "/v1/servers/MAIL01/stop",
+                     *       "code": "host-unreachable",
+                     *       "requestId": "0190a1c2-1f7e-7d3a-9b1c-2f1f3c0a9d11",
+                     *       "traceId": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "untouched": "The recovery stands where it was.",
+                     *       "next": [
+                     *         {
+                     *           "why": "Ask again when the host can be reached."
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "text/plain": string;
+                };
+            };
+        };
+    };
+    reportObservation: {
+        parameters: {
+            query?: {
+                /** @description Instead of `Accept`. */
+                format?: "json" | "text" | "html";
+            };
+            header?: {
+                /** @description `respond-async` answers at once, `wait=N` as soon as done but after N seconds at most (30). */
+                Prefer?: string;
+                /** @description The same key answers with the same answer for 48 hours. Optional. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Name of the server. */
+                server: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "refused": "the host is being rebuilt"
+                 *     }
+                 */
+                "application/json": components["schemas"]["Observation"];
+            };
+        };
+        responses: {
+            /** @description The job. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "Zx3q9LrT0bWm",
+                     *       "server": "MAIL01",
+                     *       "profile": "exchange-ims-5.5",
+                     *       "state": "bisecting",
+                     *       "running": null,
+                     *       "next": [
+                     *         {
+                     *           "action": "next-bisect-round",
+                     *           "href": "/v1/servers/MAIL01/next-bisect-round",
+                     *           "body": {
+                     *             "round": 4
+                     *           },
+                     *           "why": "488 messages are still held"
+                     *         }
+                     *       ],
+                     *       "messages": {
+                     *         "found": 1000,
+                     *         "arrived": 3,
+                     *         "held": 488,
+                     *         "released": 5,
+                     *         "taken": 510,
+                     *         "setAside": 0,
+                     *         "poison": 0,
+                     *         "returned": 0,
+                     *         "unaccounted": 0,
+                     *         "maybeDoubled": 0,
+                     *         "waiting": 0
+                     *       },
+                     *       "flow": {
+                     *         "state": "flowing",
+                     *         "seen": "42 messages taken",
+                     *         "at": "2026-11-23T03:12:20.000Z"
+                     *       },
+                     *       "rounds": {
+                     *         "done": 3,
+                     *         "expected": {
+                     *           "least": 1,
+                     *           "likely": 4,
+                     *           "most": 11,
+                     *           "minutes": 6
+                     *         }
+                     *       },
+                     *       "driver": {
+                     *         "by": "hand",
+                     *         "who": "ann",
+                     *         "since": "2026-11-23T03:09:00.000Z",
+                     *         "reason": "INC-4711",
+                     *         "paused": false
+                     *       },
+                     *       "waitingFor": null,
+                     *       "oldestHeldAt": "2026-11-23T03:09:00.000Z",
+                     *       "poison": [],
+                     *       "advice": [],
+                     *       "saying": "The service stands on 510 proved messages; the poison is among the 488 that are held.",
+                     *       "trouble": null,
+                     *       "outcome": null,
+                     *       "openedAt": "2026-11-23T03:08:40.000Z",
+                     *       "closedAt": null,
+                     *       "notes": [],
+                     *       "version": 7
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Job"];
+                    "text/plain": string;
+                };
+            };
+            /** @description Taken; the action still runs. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "Zx3q9LrT0bWm",
+                     *       "server": "MAIL01",
+                     *       "profile": "exchange-ims-5.5",
+                     *       "state": "bisecting",
+                     *       "running": null,
+                     *       "next": [
+                     *         {
+                     *           "action": "next-bisect-round",
+                     *           "href": "/v1/servers/MAIL01/next-bisect-round",
+                     *           "body": {
+                     *             "round": 4
+                     *           },
+                     *           "why": "488 messages are still held"
+                     *         }
+                     *       ],
+                     *       "messages": {
+                     *         "found": 1000,
+                     *         "arrived": 3,
+                     *         "held": 488,
+                     *         "released": 5,
+                     *         "taken": 510,
+                     *         "setAside": 0,
+                     *         "poison": 0,
+                     *         "returned": 0,
+                     *         "unaccounted": 0,
+                     *         "maybeDoubled": 0,
+                     *         "waiting": 0
+                     *       },
+                     *       "flow": {
+                     *         "state": "flowing",
+                     *         "seen": "42 messages taken",
+                     *         "at": "2026-11-23T03:12:20.000Z"
+                     *       },
+                     *       "rounds": {
+                     *         "done": 3,
+                     *         "expected": {
+                     *           "least": 1,
+                     *           "likely": 4,
+                     *           "most": 11,
+                     *           "minutes": 6
+                     *         }
+                     *       },
+                     *       "driver": {
+                     *         "by": "hand",
+                     *         "who": "ann",
+                     *         "since": "2026-11-23T03:09:00.000Z",
+                     *         "reason": "INC-4711",
+                     *         "paused": false
+                     *       },
+                     *       "waitingFor": null,
+                     *       "oldestHeldAt": "2026-11-23T03:09:00.000Z",
+                     *       "poison": [],
+                     *       "advice": [],
+                     *       "saying": "The service stands on 510 proved messages; the poison is among the 488 that are held.",
+                     *       "trouble": null,
+                     *       "outcome": null,
+                     *       "openedAt": "2026-11-23T03:08:40.000Z",
+                     *       "closedAt": null,
+                     *       "notes": [],
+                     *       "version": 7
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Job"];
+                    "text/plain": string;
+                };
+            };
+            /** @description Taken; no action waits for it: ask for the action again. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The call was refused. `code` says why, `next` what to do. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:unjam:problem:nothing-wrong",
+                     *       "title": "The server is healthy; nothing was touched",
+                     *       "status": 409,
+                     *       "detail": "MAIL01 is up and its mail flows.",
+                     *       "instance": "/v1/servers/MAIL01/stop",
+                     *       "code": "nothing-wrong",
+                     *       "requestId": "0190a1c2-1f7e-7d3a-9b1c-2f1f3c0a9d11",
+                     *       "traceId": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "untouched": "Nothing was touched."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "text/plain": string;
+                };
+            };
+            /** @description The host, the network or Unjam failed. `code` says which. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:unjam:problem:host-unreachable",
+                     *       "title": "The host cannot be reached",
+                     *       "status": 502,
+                     *       "detail": "mail01 refuses the connection on port 22.",
+                     *       "instance": "/v1/servers/MAIL01/stop",
+                     *       "code": "host-unreachable",
+                     *       "requestId": "0190a1c2-1f7e-7d3a-9b1c-2f1f3c0a9d11",
+                     *       "traceId": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "untouched": "The recovery stands where it was.",
+                     *       "next": [
+                     *         {
+                     *           "why": "Ask again when the host can be reached."
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "text/plain": string;
+                };
+            };
+        };
+    };
     getServerJob: {
         parameters: {
             query?: {
@@ -10470,6 +10862,30 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "wh_Zx3q9LrT0bWm",
+                     *           "url": "https://tickets.example/unjam",
+                     *           "format": "standard",
+                     *           "types": [
+                     *             "job.*",
+                     *             "round.judged"
+                     *           ],
+                     *           "servers": [
+                     *             "MAIL*"
+                     *           ],
+                     *           "private": false,
+                     *           "enabled": true,
+                     *           "description": "The desk of the night.",
+                     *           "disabledBecause": null,
+                     *           "createdAt": "2026-11-23T03:00:00.000Z",
+                     *           "version": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["WebhookPage"];
                     "text/plain": string;
                 };
@@ -10568,6 +10984,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "wh_Zx3q9LrT0bWm",
+                     *       "url": "https://tickets.example/unjam",
+                     *       "format": "standard",
+                     *       "types": [
+                     *         "job.*",
+                     *         "round.judged"
+                     *       ],
+                     *       "servers": [
+                     *         "MAIL*"
+                     *       ],
+                     *       "private": false,
+                     *       "enabled": true,
+                     *       "description": "The desk of the night.",
+                     *       "disabledBecause": null,
+                     *       "createdAt": "2026-11-23T03:00:00.000Z",
+                     *       "version": 1,
+                     *       "secret": "whsec_MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE="
+                     *     }
+                     */
                     "application/json": components["schemas"]["MadeWebhook"];
                     "text/plain": string;
                 };
@@ -10651,6 +11088,26 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "wh_Zx3q9LrT0bWm",
+                     *       "url": "https://tickets.example/unjam",
+                     *       "format": "standard",
+                     *       "types": [
+                     *         "job.*",
+                     *         "round.judged"
+                     *       ],
+                     *       "servers": [
+                     *         "MAIL*"
+                     *       ],
+                     *       "private": false,
+                     *       "enabled": true,
+                     *       "description": "The desk of the night.",
+                     *       "disabledBecause": null,
+                     *       "createdAt": "2026-11-23T03:00:00.000Z",
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["Webhook"];
                     "text/plain": string;
                 };
@@ -10752,6 +11209,26 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "wh_Zx3q9LrT0bWm",
+                     *       "url": "https://tickets.example/unjam",
+                     *       "format": "standard",
+                     *       "types": [
+                     *         "job.*",
+                     *         "round.judged"
+                     *       ],
+                     *       "servers": [
+                     *         "MAIL*"
+                     *       ],
+                     *       "private": false,
+                     *       "enabled": true,
+                     *       "description": "The desk of the night.",
+                     *       "disabledBecause": null,
+                     *       "createdAt": "2026-11-23T03:00:00.000Z",
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["Webhook"];
                     "text/plain": string;
                 };
@@ -10916,6 +11393,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "msg_4bf92f3577b34da6a3ce929d0e0e4736",
+                     *           "webhook": "wh_Zx3q9LrT0bWm",
+                     *           "event": 4711,
+                     *           "type": "round.judged",
+                     *           "server": "MAIL01",
+                     *           "createdAt": "2026-11-23T03:12:20.100Z",
+                     *           "state": "delivered",
+                     *           "dueAt": null,
+                     *           "attempts": [
+                     *             {
+                     *               "at": "2026-11-23T03:12:20.200Z",
+                     *               "status": 204,
+                     *               "error": null,
+                     *               "milliseconds": 41
+                     *             }
+                     *           ],
+                     *           "body": "{\"type\":\"round.judged\",\"timestamp\":\"2026-11-23T03:12:20.000Z\",\"data\":{}}"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["DeliveryPage"];
                     "text/plain": string;
                 };
@@ -10996,6 +11498,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "msg_4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "webhook": "wh_Zx3q9LrT0bWm",
+                     *       "event": 4711,
+                     *       "type": "round.judged",
+                     *       "server": "MAIL01",
+                     *       "createdAt": "2026-11-23T03:12:20.100Z",
+                     *       "state": "delivered",
+                     *       "dueAt": null,
+                     *       "attempts": [
+                     *         {
+                     *           "at": "2026-11-23T03:12:20.200Z",
+                     *           "status": 204,
+                     *           "error": null,
+                     *           "milliseconds": 41
+                     *         }
+                     *       ],
+                     *       "body": "{\"type\":\"round.judged\",\"timestamp\":\"2026-11-23T03:12:20.000Z\",\"data\":{}}"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Delivery"];
                     "text/plain": string;
                 };
@@ -11071,6 +11594,7 @@ export interface operations {
         };
         requestBody?: {
             content: {
+                /** @example {} */
                 "application/json": Record<string, never>;
             };
         };
@@ -11081,6 +11605,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "secret": "whsec_MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=",
+                     *       "previousUntil": "2026-11-24T03:00:00.000Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["RotatedSecret"];
                     "text/plain": string;
                 };
@@ -11156,6 +11686,7 @@ export interface operations {
         };
         requestBody?: {
             content: {
+                /** @example {} */
                 "application/json": Record<string, never>;
             };
         };
@@ -11166,6 +11697,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "msg_4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "webhook": "wh_Zx3q9LrT0bWm",
+                     *       "event": 4711,
+                     *       "type": "round.judged",
+                     *       "server": "MAIL01",
+                     *       "createdAt": "2026-11-23T03:12:20.100Z",
+                     *       "state": "delivered",
+                     *       "dueAt": null,
+                     *       "attempts": [
+                     *         {
+                     *           "at": "2026-11-23T03:12:20.200Z",
+                     *           "status": 204,
+                     *           "error": null,
+                     *           "milliseconds": 41
+                     *         }
+                     *       ],
+                     *       "body": "{\"type\":\"round.judged\",\"timestamp\":\"2026-11-23T03:12:20.000Z\",\"data\":{}}"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Delivery"];
                     "text/plain": string;
                 };
@@ -11243,6 +11795,7 @@ export interface operations {
         };
         requestBody?: {
             content: {
+                /** @example {} */
                 "application/json": Record<string, never>;
             };
         };
@@ -11253,6 +11806,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "msg_4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "webhook": "wh_Zx3q9LrT0bWm",
+                     *       "event": 4711,
+                     *       "type": "round.judged",
+                     *       "server": "MAIL01",
+                     *       "createdAt": "2026-11-23T03:12:20.100Z",
+                     *       "state": "delivered",
+                     *       "dueAt": null,
+                     *       "attempts": [
+                     *         {
+                     *           "at": "2026-11-23T03:12:20.200Z",
+                     *           "status": 204,
+                     *           "error": null,
+                     *           "milliseconds": 41
+                     *         }
+                     *       ],
+                     *       "body": "{\"type\":\"round.judged\",\"timestamp\":\"2026-11-23T03:12:20.000Z\",\"data\":{}}"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Delivery"];
                     "text/plain": string;
                 };
@@ -11354,6 +11928,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "new": 1,
+                     *       "known": 0
+                     *     }
+                     */
                     "application/json": components["schemas"]["AlertsTaken"];
                     "text/plain": string;
                 };
@@ -11435,6 +12015,26 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0190a1c2-1f7e-7d3a-9b1c-2f1f3c0a9d11",
+                     *           "fingerprint": "b0f5d83c0ef1a1b4",
+                     *           "startsAt": "2026-11-23T03:05:00.000Z",
+                     *           "name": "SmtpDown",
+                     *           "server": "MAIL01",
+                     *           "status": "firing",
+                     *           "times": 2,
+                     *           "firstAt": "2026-11-23T03:05:30.000Z",
+                     *           "lastAt": "2026-11-23T03:10:30.000Z",
+                     *           "outcome": "diagnosed",
+                     *           "saying": "jammed: The service is down and 1000 messages wait.",
+                     *           "job": null
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["AlertPage"];
                     "text/plain": string;
                 };
@@ -11514,6 +12114,26 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "user": "U0123ABCD",
+                     *           "team": "T0123ABCD",
+                     *           "name": "ann",
+                     *           "scopes": [
+                     *             "read",
+                     *             "diagnose",
+                     *             "operate"
+                     *           ],
+                     *           "servers": [
+                     *             "MAIL*"
+                     *           ],
+                     *           "version": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["SlackUserPage"];
                     "text/plain": string;
                 };
@@ -11594,6 +12214,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "user": "U0123ABCD",
+                     *       "team": "T0123ABCD",
+                     *       "name": "ann",
+                     *       "scopes": [
+                     *         "read",
+                     *         "diagnose",
+                     *         "operate"
+                     *       ],
+                     *       "servers": [
+                     *         "MAIL*"
+                     *       ],
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["SlackUser"];
                     "text/plain": string;
                 };
@@ -11697,6 +12333,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "user": "U0123ABCD",
+                     *       "team": "T0123ABCD",
+                     *       "name": "ann",
+                     *       "scopes": [
+                     *         "read",
+                     *         "diagnose",
+                     *         "operate"
+                     *       ],
+                     *       "servers": [
+                     *         "MAIL*"
+                     *       ],
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["SlackUser"];
                     "text/plain": string;
                 };
@@ -11711,6 +12363,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "user": "U0123ABCD",
+                     *       "team": "T0123ABCD",
+                     *       "name": "ann",
+                     *       "scopes": [
+                     *         "read",
+                     *         "diagnose",
+                     *         "operate"
+                     *       ],
+                     *       "servers": [
+                     *         "MAIL*"
+                     *       ],
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["SlackUser"];
                     "text/plain": string;
                 };
@@ -12067,6 +12735,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "response_type": "ephemeral",
+                     *       "text": "```\nMAIL01  bisecting  3 rounds done, about 4 more (6 min)  up, mail seen flowing 20 s ago\n```"
+                     *     }
+                     */
                     "application/json": components["schemas"]["SlackReply"];
                 };
             };

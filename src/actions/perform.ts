@@ -69,15 +69,18 @@ async function failed(work: Work, verb: VerbName, error: unknown): Promise<unkno
         next: 'Ask for the same action again, or abort; the log of Unjam tells more under the request id.',
         cause: error,
       });
-  await work.save({
+  const trouble = {
+    code: problem.code,
+    detail: problem.message,
+    next: problem.more.next ?? null,
+    at: work.isoNow(),
+  };
+  // Whoever asked by hand reads the failure; behind `recover` nobody looks, and nothing goes on by itself.
+  await work.save((job) => ({
     running: null,
-    trouble: {
-      code: problem.code,
-      detail: problem.message,
-      next: problem.more.next ?? null,
-      at: work.isoNow(),
-    },
-  });
+    trouble,
+    ...(job.recovering === null || job.recovering.paused ? {} : { waitingFor: 'operator' }),
+  }));
   await work.tell('action.failed', { action: verb, code: problem.code, detail: problem.message });
   return problem;
 }

@@ -5,6 +5,7 @@ import { paging } from '../paging.ts';
 import type { Parts } from '../parts.ts';
 import { callerOf, sightOf } from '../request.ts';
 import { addRoute } from '../route.ts';
+import { alertExample } from '../schemas/calling-examples.ts';
 import { AlertmanagerPayload, AlertPage, AlertQuery, AlertsTaken, type AlertView } from '../schemas/hooks.ts';
 import { oneLine } from '../views/lines.ts';
 
@@ -30,7 +31,7 @@ function addHook(app: FastifyInstance, { calling }: Pick<Parts, 'calling'>): voi
       'that are raised while a recovery is open are our own doing and begin nothing.',
     scope: 'diagnose',
     body: AlertmanagerPayload,
-    answers: { 202: { description: 'Written down.', schema: AlertsTaken } },
+    answers: { 202: { description: 'Written down.', schema: AlertsTaken, example: { new: 1, known: 0 } } },
     handler: async (request, reply) => {
       const { alerts } = request.body as AlertmanagerPayload;
       const { who, requestId, traceId } = callerOf(request);
@@ -55,7 +56,9 @@ function addList(app: FastifyInstance, { store, signingKey }: Pick<Parts, 'store
     description: 'The newest first, with what came of each; kept for 30 days after it was last told.',
     scope: 'read',
     query: AlertQuery,
-    answers: { 200: { description: 'A page of alerts.', schema: AlertPage } },
+    answers: {
+      200: { description: 'A page of alerts.', schema: AlertPage, example: { items: [alertExample] } },
+    },
     handler: async (request, reply) => {
       const { server } = request.query as { server?: string };
       const page = await store.alerts.list({ server }, pages.request(request), sightOf(request));

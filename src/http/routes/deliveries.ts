@@ -5,6 +5,7 @@ import { paging } from '../paging.ts';
 import type { Parts } from '../parts.ts';
 import { callerOf } from '../request.ts';
 import { addRoute, type Route } from '../route.ts';
+import { deliveryExample, rotatedExample } from '../schemas/calling-examples.ts';
 import { RetryHeaders } from '../schemas/requests.ts';
 import {
   DeliveryPage,
@@ -38,7 +39,13 @@ function addList(app: FastifyInstance, { store, calling, signingKey }: Needs): v
     description: 'The newest first, with every attempt; kept for 30 days.',
     params: WebhookParams,
     query: DeliveryQuery,
-    answers: { 200: { description: 'A page of deliveries.', schema: DeliveryPage } },
+    answers: {
+      200: {
+        description: 'A page of deliveries.',
+        schema: DeliveryPage,
+        example: { items: [deliveryExample] },
+      },
+    },
     handler: async (request, reply) => {
       const { id } = await calling.webhooks.read(paramsOf(request).webhook);
       const { state } = request.query as { state?: DeliveryState };
@@ -58,7 +65,7 @@ function addRead(app: FastifyInstance, { calling }: Needs): void {
     summary: 'Read a delivery',
     description: 'With every attempt.',
     params: DeliveryParams,
-    answers: { 200: { description: 'The delivery.', schema: DeliverySchema } },
+    answers: { 200: { description: 'The delivery.', schema: DeliverySchema, example: deliveryExample } },
     handler: async (request, reply) => {
       const { webhook, delivery } = paramsOf(request);
       return told(request, reply, await calling.webhooks.delivery(webhook, delivery));
@@ -77,7 +84,7 @@ function rotation({ calling }: Needs): Route {
     params: WebhookParams,
     headers: RetryHeaders,
     body: NoBody,
-    answers: { 200: { description: 'The new secret.', schema: RotatedSecret } },
+    answers: { 200: { description: 'The new secret.', schema: RotatedSecret, example: rotatedExample } },
     handler: async (request, reply) => {
       const { secret, previousUntil } = await calling.webhooks.rotate(paramsOf(request).webhook);
       request.begun = true;
@@ -98,7 +105,9 @@ function trial({ calling }: Needs): Route {
     params: WebhookParams,
     headers: RetryHeaders,
     body: NoBody,
-    answers: { 200: { description: 'What came of it; see `state`.', schema: DeliverySchema } },
+    answers: {
+      200: { description: 'What came of it; see `state`.', schema: DeliverySchema, example: deliveryExample },
+    },
     handler: async (request, reply) => {
       const webhook = await calling.webhooks.read(paramsOf(request).webhook);
       const delivery = await calling.outbox.test(webhook, callerOf(request));
@@ -119,7 +128,9 @@ function redelivery({ calling }: Needs): Route {
     params: DeliveryParams,
     headers: RetryHeaders,
     body: NoBody,
-    answers: { 202: { description: 'It waits to be sent.', schema: DeliverySchema } },
+    answers: {
+      202: { description: 'It waits to be sent.', schema: DeliverySchema, example: deliveryExample },
+    },
     handler: async (request, reply) => {
       const { webhook, delivery } = paramsOf(request);
       const queued = await calling.webhooks.redeliver(webhook, delivery);

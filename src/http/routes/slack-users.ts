@@ -7,6 +7,7 @@ import { paging } from '../paging.ts';
 import type { Parts } from '../parts.ts';
 import { originOf } from '../request.ts';
 import { addRoute } from '../route.ts';
+import { slackUserExample } from '../schemas/calling-examples.ts';
 import { SlackUserBody, SlackUserPage, SlackUserParams, SlackUserSchema } from '../schemas/hooks.ts';
 import { PageQuery, WriteHeaders } from '../schemas/requests.ts';
 import { oneLine } from '../views/lines.ts';
@@ -34,7 +35,9 @@ function addList(app: FastifyInstance, { store, signingKey }: Needs): void {
     description: 'By id.',
     scope: 'admin',
     query: PageQuery,
-    answers: { 200: { description: 'A page of users.', schema: SlackUserPage } },
+    answers: {
+      200: { description: 'A page of users.', schema: SlackUserPage, example: { items: [slackUserExample] } },
+    },
     handler: async (request, reply) => {
       const page = await store.slackUsers.list(pages.request(request));
       const body = pages.answer(request, reply, page);
@@ -53,7 +56,9 @@ function addRead(app: FastifyInstance, { store }: Needs): void {
     description: 'Here, not in Slack.',
     scope: 'admin',
     params: SlackUserParams,
-    answers: { 200: { description: 'The user.', schema: SlackUserSchema, headers: etag } },
+    answers: {
+      200: { description: 'The user.', schema: SlackUserSchema, example: slackUserExample, headers: etag },
+    },
     handler: async (request, reply) => told(request, reply, await userNamed(store, idOf(request))),
   });
 }
@@ -71,8 +76,13 @@ function addWrite(app: FastifyInstance, { store }: Needs): void {
     headers: WriteHeaders,
     body: SlackUserBody,
     answers: {
-      200: { description: 'Changed.', schema: SlackUserSchema, headers: etag },
-      201: { description: 'Added.', schema: SlackUserSchema, headers: { ...etag, Location: 'Absolute.' } },
+      200: { description: 'Changed.', schema: SlackUserSchema, example: slackUserExample, headers: etag },
+      201: {
+        description: 'Added.',
+        schema: SlackUserSchema,
+        example: slackUserExample,
+        headers: { ...etag, Location: 'Absolute.' },
+      },
     },
     handler: async (request, reply) => {
       const user = idOf(request);

@@ -6,6 +6,7 @@ import type { Token } from '../../recovery/ports/store.ts';
 import type { Parts } from '../parts.ts';
 import { callerOf } from '../request.ts';
 import { addRoute } from '../route.ts';
+import { slackReplyExample } from '../schemas/calling-examples.ts';
 import { SlackCommand, SlackReply } from '../schemas/hooks.ts';
 import { slackWords } from '../slack-words.ts';
 
@@ -34,7 +35,9 @@ export async function slackRoutes(app: FastifyInstance, parts: Needs): Promise<v
     forms: ['json'],
     body: SlackCommand,
     bodyType: 'application/x-www-form-urlencoded',
-    answers: { 200: { description: 'What the channel is told.', schema: SlackReply } },
+    answers: {
+      200: { description: 'What the channel is told.', schema: SlackReply, example: slackReplyExample },
+    },
     handler: async (request, reply) => {
       const form = request.body as SlackCommand;
       const user = await store.slackUsers.get(form.user_id);

@@ -7,6 +7,7 @@ import { etagOf, expectedVersion, isUnchanged } from '../etag.ts';
 import type { Parts } from '../parts.ts';
 import { originOf } from '../request.ts';
 import { addRoute } from '../route.ts';
+import { madeWebhookExample, webhookExample } from '../schemas/calling-examples.ts';
 import { ReadHeaders, RetryHeaders, WriteHeaders } from '../schemas/requests.ts';
 import {
   MadeWebhook,
@@ -47,7 +48,9 @@ function addList(app: FastifyInstance, store: Parts['store']): void {
     summary: 'List the webhooks',
     description: 'In the order of their making, all on one page: there are at most 50.',
     scope: 'admin',
-    answers: { 200: { description: 'The webhooks.', schema: WebhookPage } },
+    answers: {
+      200: { description: 'The webhooks.', schema: WebhookPage, example: { items: [webhookExample] } },
+    },
     handler: async (request, reply) => {
       const all = await store.webhooks.list();
       return answer(request, reply, { items: all.map(webhookView) }, () => all.map(webhookLine).join('\n'));
@@ -70,7 +73,12 @@ function addCreation(app: FastifyInstance, book: WebhookBook): void {
     body: NewWebhook,
     bodyLimit,
     answers: {
-      201: { description: 'Made.', schema: MadeWebhook, headers: { ...etag, Location: 'Absolute.' } },
+      201: {
+        description: 'Made.',
+        schema: MadeWebhook,
+        example: madeWebhookExample,
+        headers: { ...etag, Location: 'Absolute.' },
+      },
     },
     handler: async (request, reply) => {
       const { webhook, secret } = await book.add({ ...usual, ...(request.body as NewWebhook) });
@@ -95,7 +103,7 @@ function addRead(app: FastifyInstance, book: WebhookBook): void {
     params: WebhookParams,
     headers: ReadHeaders,
     answers: {
-      200: { description: 'The webhook.', schema: WebhookSchema, headers: etag },
+      200: { description: 'The webhook.', schema: WebhookSchema, example: webhookExample, headers: etag },
       304: { description: 'Unchanged.' },
     },
     handler: async (request, reply) => {
@@ -120,7 +128,9 @@ function addWrite(app: FastifyInstance, book: WebhookBook): void {
     headers: WriteHeaders,
     body: WebhookChange,
     bodyLimit,
-    answers: { 200: { description: 'Changed.', schema: WebhookSchema, headers: etag } },
+    answers: {
+      200: { description: 'Changed.', schema: WebhookSchema, example: webhookExample, headers: etag },
+    },
     handler: async (request, reply) => {
       const known = await book.read(idOf(request));
       const expect = expectedVersion(request.headers, known.version);

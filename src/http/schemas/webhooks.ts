@@ -111,4 +111,4 @@ export const DeliveryParams = Type.Object(
 export const DeliveryQuery = FilterQuery({
   state: Type.Optional(Choice([...deliveryStates], 'Only these.')),
 });
-export const NoBody = Type.Object({}, closed);
+export const NoBody = Type.Object({}, { ...closed, examples: [{}] });
