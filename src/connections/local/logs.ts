@@ -1,7 +1,7 @@
 import type { LogRecord, Logs } from '../../recovery/ports/host.ts';
 import type { Spec } from '../../recovery/spec.ts';
+import type { LogFile } from '../logs/source.ts';
 import type { LocalConnection } from './config.ts';
-import type { LogFile } from './logs/source.ts';
 import type { Thread } from './thread/client.ts';
 
 /** The logs that the profile's signatures name, read in the thread. */

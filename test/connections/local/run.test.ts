@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
-import { firstLine, quoted } from '../../../src/connections/local/command/quote.ts';
+import { firstLine, quoted } from '../../../src/connections/command/quote.ts';
 import { run, runningGroups } from '../../../src/connections/local/command/run.ts';
 import { until } from '../../contracts/host-peer.ts';
 

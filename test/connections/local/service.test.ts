@@ -5,7 +5,7 @@ import { createServer, type Server } from 'node:net';
 import { join } from 'node:path';
 import { after, afterEach, before, describe, it } from 'node:test';
 import { openHost } from '../../../src/connections/index.ts';
-import { pidsIn } from '../../../src/connections/local/service/pids.ts';
+import { pidsIn } from '../../../src/connections/service/pids.ts';
 import type { Host } from '../../../src/recovery/ports/host.ts';
 import { isProblem } from '../../../src/recovery/problems.ts';
 import type { ConnectionSettings } from '../../../src/recovery/server.ts';

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Run, run } from '../../../src/connections/local/command/run.ts';
-import type { ServiceManager } from '../../../src/connections/local/service/manager.ts';
-import { service } from '../../../src/connections/local/service/service.ts';
 import { Crew } from '../../../src/connections/local/thread/crew.ts';
+import type { ServiceManager } from '../../../src/connections/managers/manager.ts';
+import { service } from '../../../src/connections/service/service.ts';
 import type { HostPeer } from '../../contracts/host-peer.ts';
 import { type LocalPeer, localPeer } from '../local/peer.ts';
 

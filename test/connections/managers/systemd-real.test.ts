@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
-import { systemdManager } from '../../../src/connections/local/service/managers/systemd.ts';
+import { systemdManager } from '../../../src/connections/managers/systemd.ts';
 import { isProblem } from '../../../src/recovery/problems.ts';
 import { until } from '../../contracts/host-peer.ts';
 import { type RealSystemd, realSystemd } from '../../peers/systemd/real.ts';

@@ -6,7 +6,7 @@ import { after, before, describe, it } from 'node:test';
 import { Check } from 'typebox/value';
 import { type Run, run } from '../../../src/connections/local/command/run.ts';
 import { SystemdManager } from '../../../src/connections/local/config.ts';
-import { systemdManager } from '../../../src/connections/local/service/managers/systemd.ts';
+import { systemdManager } from '../../../src/connections/managers/systemd.ts';
 import { isProblem } from '../../../src/recovery/problems.ts';
 import { serviceContract } from '../../contracts/host-service.ts';
 import { Systemctl } from '../../peers/systemd/double.ts';

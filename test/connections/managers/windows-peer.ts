@@ -1,6 +1,6 @@
 import type { Run } from '../../../src/connections/local/command/run.ts';
-import type { FenceMemory } from '../../../src/connections/local/service/manager.ts';
-import { windowsManager } from '../../../src/connections/local/service/managers/windows.ts';
+import type { FenceMemory } from '../../../src/connections/managers/manager.ts';
+import { windowsManager } from '../../../src/connections/managers/windows.ts';
 import type { Spec } from '../../../src/recovery/spec.ts';
 import { windowsPrograms } from '../../peers/windows/double.ts';
 import { untouched, WindowsService } from '../../peers/windows/service.ts';

@@ -1,11 +1,11 @@
+import { mark, since } from '../../logs/read.ts';
+import { byId, byImage, kill } from '../../processes/find.ts';
 import { digest } from '../disk/digest.ts';
 import { free, make, removeEmpty, rename, sameVolume } from '../disk/folders.ts';
 import { list, look } from '../disk/list.ts';
 import { move } from '../disk/move.ts';
 import { create, readNote, remove, replace } from '../disk/notes.ts';
 import { read } from '../disk/read.ts';
-import { mark, since } from '../logs/read.ts';
-import { byId, byImage, kill } from '../processes/find.ts';
 import { inUse } from '../processes/in-use.ts';
 import { bootId } from '../processes/proc.ts';
 
