@@ -37,11 +37,17 @@ export default {
     rule(
       'connections-are-strangers',
       'an adapter is readable and removable by itself',
-      '^src/connections/([^/]+)/',
+      '^src/connections/(local|ssh|smb|manual)/',
       {
-        path: '^src/connections/([^/]+)/',
+        path: '^src/connections/(local|ssh|smb|manual)/',
         pathNot: '^src/connections/$1/',
       },
+    ),
+    rule(
+      'connections-share-below',
+      'what several adapters use must serve the next one too, and knows none of them',
+      '^src/connections/(?!local|ssh|smb|manual)[^/]+/',
+      { path: '^src/connections/(local|ssh|smb|manual)/' },
     ),
     rule('store-knows-the-port', 'as above', '^src/store', { path: '^src/(?!store|recovery)' }),
     rule(

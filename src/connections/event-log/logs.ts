@@ -1,5 +1,5 @@
 import type { LogMarks, LogReading, LogRecord, Logs } from '../../recovery/ports/host.ts';
-import type { Run } from '../local/command/run.ts';
+import type { Run } from '../command/ran.ts';
 import { queryEvents, Unreadable } from './wevtutil.ts';
 
 const mostRecords = 10_000;

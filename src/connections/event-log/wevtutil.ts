@@ -1,6 +1,6 @@
 import type { LogRecord } from '../../recovery/ports/host.ts';
 import { firstLine } from '../command/quote.ts';
-import type { Run } from '../local/command/run.ts';
+import type { Run } from '../command/ran.ts';
 import { decoded } from './decode.ts';
 import { eventsIn } from './xml.ts';
 

@@ -1,7 +1,5 @@
 import type { LogRecord, Logs } from '../../recovery/ports/host.ts';
-import type { Spec } from '../../recovery/spec.ts';
-import type { LogFile } from '../logs/source.ts';
-import type { LocalConnection } from './config.ts';
+import type { LogFile } from '../logs/files.ts';
 import type { Thread } from './thread/client.ts';
 
 /** The logs that the profile's signatures name, read in the thread. */
@@ -18,18 +16,4 @@ export function logs(thread: Thread, files: LogFile[]): Logs {
       }
     },
   };
-}
-
-/** A name that is a path needs no mapping; where an event log lies, only the registration can tell. */
-export function logFiles(spec: Spec, mapped: LocalConnection['logs'] = {}): LogFile[] {
-  const names = [...new Set(spec.signatures.map((signature) => signature.log))];
-  return names.map((log) => {
-    const own = Object.hasOwn(mapped, log) ? mapped[log] : undefined;
-    if (own !== undefined) return { log, ...own };
-    return { log, file: isPath(log) ? log : null, format: 'lines' };
-  });
-}
-
-function isPath(log: string): boolean {
-  return /[\\/]/.test(log) || log.endsWith('.log');
 }

@@ -1,3 +1,4 @@
+import { connect } from 'node:net';
 import { Check } from 'typebox/value';
 import type { Host, HostFacts, Logs } from '../../recovery/ports/host.ts';
 import { Problem } from '../../recovery/problems.ts';
@@ -5,6 +6,7 @@ import type { Spec } from '../../recovery/spec.ts';
 import type { Connection, OpenOptions } from '../connection.ts';
 import { joined } from '../event-log/joined.ts';
 import { eventLogs } from '../event-log/logs.ts';
+import { logFiles } from '../logs/files.ts';
 import { managerOf } from '../managers/choose.ts';
 import type { FenceMemory } from '../managers/manager.ts';
 import { service } from '../service/service.ts';
@@ -12,7 +14,8 @@ import { run } from './command/run.ts';
 import { LocalConnection } from './config.ts';
 import { files } from './files.ts';
 import { folders, notes } from './folders.ts';
-import { logFiles, logs } from './logs.ts';
+import { logs } from './logs.ts';
+import { processes } from './processes/processes.ts';
 import type { Thread } from './thread/client.ts';
 import { Crew } from './thread/crew.ts';
 
@@ -22,20 +25,24 @@ export const local: Connection = {
   schema: LocalConnection,
   async open(spec, options): Promise<Host> {
     const config = configOf(spec);
-    const manager = managerOf(config.service, spec, memoryOf(options));
+    const manager = managerOf(run, config.service, spec, memoryOf(options));
     const crew = await Crew.open(spec.root);
     const { thread } = crew;
     return {
       files: files(crew),
       folders: folders(thread),
       notes: notes(thread),
-      service: service(thread, spec, manager),
+      service: service({ run, processes: processes(thread), dial }, spec, manager),
       logs: logsOf(thread, spec, config),
       facts: () => facts(thread),
       close: () => crew.close(),
     };
   },
 };
+
+function dial(host: string, port: number) {
+  return connect({ host, port });
+}
 
 /** Under Windows, a log that is no file is an event log of the system, unless the registration says otherwise. */
 function logsOf(thread: Thread, spec: Spec, config: LocalConnection): Logs {

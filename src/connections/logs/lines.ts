@@ -1,4 +1,3 @@
-import { readBytes } from '../local/disk/read.ts';
 import type { OpenLog } from './source.ts';
 
 const mostBytes = 16 * 1024 * 1024;
@@ -11,9 +10,9 @@ export interface Line {
 }
 
 /** The complete lines from an offset, at most the newest 16 MiB of them, and where the next reading begins. */
-export function linesFrom(log: OpenLog, from: number): { lines: Line[]; end: number } {
+export async function linesFrom(log: OpenLog, from: number): Promise<{ lines: Line[]; end: number }> {
   const start = Math.max(from, log.size - mostBytes);
-  const bytes = Buffer.from(readBytes(log.fd, start, mostBytes).buffer);
+  const bytes = asBuffer(await log.read(start, mostBytes));
   const lines: Line[] = [];
   // A reading that begins in the middle of a line leaves that line out.
   let at = start === from ? 0 : bytes.indexOf(newline) + 1;
@@ -39,12 +38,16 @@ function decode(bytes: Uint8Array): string {
 }
 
 /** Where the last complete line ends. */
-export function endOfLines(log: OpenLog): number {
+export async function endOfLines(log: OpenLog): Promise<number> {
   const window = 64 * 1024;
   for (let end = log.size; end > 0; end -= window) {
     const start = Math.max(0, end - window);
-    const last = Buffer.from(readBytes(log.fd, start, end - start)).lastIndexOf(newline);
+    const last = asBuffer(await log.read(start, end - start)).lastIndexOf(newline);
     if (last !== -1) return start + last + 1;
   }
   return 0;
+}
+
+function asBuffer(bytes: Uint8Array): Buffer {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }

@@ -1,9 +1,8 @@
 import type { LogMarks, LogReading, LogRecord } from '../../recovery/ports/host.ts';
-import { close } from '../local/disk/libc.ts';
-import type { Root } from '../local/disk/root.ts';
+import type { LogFile } from './files.ts';
 import { endOfLines, linesFrom } from './lines.ts';
 import { ofEvent, ofLine } from './records.ts';
-import { continues, identityOf, type LogFile, type OpenLog, openLog } from './source.ts';
+import { continues, identityOf, type OpenLog, type OpensLogs } from './source.ts';
 
 const mostRecords = 10_000;
 const pageSize = 1000;
@@ -13,30 +12,35 @@ const absent = 'absent';
 type Mark = LogMarks[string];
 
 /** Where these logs end now. */
-export function mark(root: Root, logs: LogFile[]): LogMarks {
-  return Object.fromEntries(
-    logs.flatMap((log) => {
-      const found = withLog(root, log, (open) => markOf(log, open));
-      if (typeof found !== 'string') return [[log.log, found]];
-      return log.file === null ? [] : [[log.log, { record: 0, identity: absent }]];
-    }),
-  );
+export async function mark(opens: OpensLogs, logs: LogFile[]): Promise<LogMarks> {
+  const marks: LogMarks = {};
+  for (const log of logs) {
+    const found = await withLog(opens, log, (open) => markOf(log, open));
+    if (typeof found !== 'string') marks[log.log] = found;
+    else if (log.file !== null) marks[log.log] = { record: 0, identity: absent };
+  }
+  return marks;
 }
 
-function markOf(log: LogFile, open: OpenLog): Mark {
-  const end = endOfLines(open);
-  if (log.format === 'lines') return { record: end, identity: identityOf(open, end) };
-  return { record: lastRecord(eventsFrom(log, open, 0).records), identity: identityOf(open, end) };
+async function markOf(log: LogFile, open: OpenLog): Promise<Mark> {
+  const end = await endOfLines(open);
+  const identity = await identityOf(open, end);
+  if (log.format === 'lines') return { record: end, identity };
+  return { record: lastRecord((await eventsFrom(log, open, 0)).records), identity };
 }
 
 type Rest = Omit<LogReading, 'records'>;
 
 /** What was written since, oldest first, in pages; the last value says what is known besides. */
-export function* since(root: Root, logs: LogFile[], marks: LogMarks | null): Generator<LogRecord[], Rest> {
+export async function* since(
+  opens: OpensLogs,
+  logs: LogFile[],
+  marks: LogMarks | null,
+): AsyncGenerator<LogRecord[], Rest> {
   const rest: Rest = { marks: {}, cleared: [], unreadable: [] };
   for (const log of logs) {
     const before = marks?.[log.log];
-    const reading = withLog(root, log, (open) => readSince(log, open, before));
+    const reading = await withLog(opens, log, (open) => readSince(log, open, before));
     if (typeof reading === 'string') {
       rest.unreadable.push({ log: log.log, why: reading });
       if (before && before.identity !== absent) rest.cleared.push(log.log);
@@ -57,36 +61,45 @@ interface Reading {
   cleared: boolean;
 }
 
-function readSince(log: LogFile, open: OpenLog, before: Mark | undefined): Reading {
+function readSince(log: LogFile, open: OpenLog, before: Mark | undefined): Promise<Reading> {
   return log.format === 'lines' ? linesSince(log, open, before) : eventsSince(log, open, before);
 }
 
-function linesSince(log: LogFile, open: OpenLog, before: Mark | undefined): Reading {
-  const { from, cleared } = beginning(open, before);
-  const { lines, end } = linesFrom(open, from);
+async function linesSince(log: LogFile, open: OpenLog, before: Mark | undefined): Promise<Reading> {
+  const { from, cleared } = await beginning(open, before);
+  const { lines, end } = await linesFrom(open, from);
   const records = lines.map((line) => ofLine(log.log, line));
-  return { records, mark: { record: end, identity: identityOf(open, end) }, cleared };
+  return { records, mark: { record: end, identity: await identityOf(open, end) }, cleared };
 }
 
 /** Records that begin again at lower numbers come from another log, even in the same file. */
-function eventsSince(log: LogFile, open: OpenLog, before: Mark | undefined): Reading {
-  const { from, cleared } = beginning(open, before);
-  const { records, end } = eventsFrom(log, open, from);
+async function eventsSince(log: LogFile, open: OpenLog, before: Mark | undefined): Promise<Reading> {
+  const { from, cleared } = await beginning(open, before);
+  const { records, end } = await eventsFrom(log, open, from);
   const floor = from > 0 ? before!.record : 0;
   const fellBack = records.some((one) => one.record <= floor);
   const record = fellBack ? records.at(-1)!.record : Math.max(floor, lastRecord(records));
-  return { records, mark: { record, identity: identityOf(open, end) }, cleared: cleared || fellBack };
+  return { records, mark: { record, identity: await identityOf(open, end) }, cleared: cleared || fellBack };
+}
+
+interface Beginning {
+  from: number;
+  cleared: boolean;
 }
 
 /** Where to begin: after the mark while the file is the same, else at its head. */
-function beginning(open: OpenLog, before: Mark | undefined): { from: number; cleared: boolean } {
+async function beginning(open: OpenLog, before: Mark | undefined): Promise<Beginning> {
   if (before === undefined || before.identity === absent) return { from: 0, cleared: false };
-  const from = continues(open, before.identity);
+  const from = await continues(open, before.identity);
   return from === null ? { from: 0, cleared: true } : { from, cleared: false };
 }
 
-function eventsFrom(log: LogFile, open: OpenLog, from: number): { records: LogRecord[]; end: number } {
-  const { lines, end } = linesFrom(open, from);
+async function eventsFrom(
+  log: LogFile,
+  open: OpenLog,
+  from: number,
+): Promise<{ records: LogRecord[]; end: number }> {
+  const { lines, end } = await linesFrom(open, from);
   return { records: lines.flatMap((line) => ofEvent(log.log, line) ?? []), end };
 }
 
@@ -94,12 +107,16 @@ function lastRecord(records: LogRecord[]): number {
   return records.reduce((last, one) => Math.max(last, one.record), 0);
 }
 
-function withLog<T>(root: Root, log: LogFile, work: (open: OpenLog) => T): T | string {
-  const open = openLog(root, log);
+async function withLog<T>(
+  opens: OpensLogs,
+  log: LogFile,
+  work: (open: OpenLog) => Promise<T>,
+): Promise<T | string> {
+  const open = await opens(log);
   if (typeof open === 'string') return open;
   try {
-    return work(open);
+    return await work(open);
   } finally {
-    close(open.fd);
+    await open.close();
   }
 }

@@ -1,6 +1,6 @@
 import { Problem } from '../../recovery/problems.ts';
 import { firstLine, quoted } from '../command/quote.ts';
-import type { Ran, Run, RunOptions } from '../local/command/run.ts';
+import type { Ran, Run, RunOptions } from '../command/ran.ts';
 
 /** Runs one command of a manager. A program that is not there is a Problem: no answer could be made of it. */
 export async function ask(run: Run, argv: string[], options: RunOptions): Promise<Ran> {

@@ -2,10 +2,10 @@ import type { Answer, ServiceLook } from '../../recovery/ports/host.ts';
 import { Problem } from '../../recovery/problems.ts';
 import type { Spec } from '../../recovery/spec.ts';
 import { firstLine, quoted } from '../command/quote.ts';
-import { type Ran, type RunOptions, run } from '../local/command/run.ts';
-import type { CommandManager } from '../local/config.ts';
+import type { Ran, Run, RunOptions } from '../command/ran.ts';
 import { pidsIn } from '../service/pids.ts';
 import { notFound } from './ask.ts';
+import type { CommandManager } from './config.ts';
 import type { ServiceManager, Status, Verb } from './manager.ts';
 
 const statusPatience = 10_000;
@@ -13,12 +13,18 @@ const killPatience = 30_000;
 const fencePatience = 60_000;
 
 /**
- * The service under the administrator's own commands.
+ * The service under the administrator's own commands, through `run`: on this machine, or wherever a connection
+ * leads.
  *
  * No command tells whether the fence is up: `fenced` is what our last `fence` or `unfence` came to, and before
  * the first of them what the caller knew from its journal (`knownFenced`).
  */
-export function commandManager(config: CommandManager, spec: Spec, knownFenced: boolean): ServiceManager {
+export function commandManager(
+  run: Run,
+  config: CommandManager,
+  spec: Spec,
+  knownFenced: boolean,
+): ServiceManager {
   const patience = {
     start: spec.timing.startSeconds * 1000 + 5000,
     stop: spec.timing.stopSeconds * 1000 + 5000,

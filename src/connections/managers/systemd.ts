@@ -1,8 +1,8 @@
 import type { Answer } from '../../recovery/ports/host.ts';
 import { quoted } from '../command/quote.ts';
-import type { Run } from '../local/command/run.ts';
-import type { SystemdManager } from '../local/config.ts';
+import type { Run } from '../command/ran.ts';
 import { ask, told } from './ask.ts';
+import type { SystemdManager } from './config.ts';
 import type { ServiceManager, Verb } from './manager.ts';
 import { fenceOf } from './systemd/fence.ts';
 import { leftOver } from './systemd/left-over.ts';

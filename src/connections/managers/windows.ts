@@ -2,7 +2,7 @@ import type { Answer } from '../../recovery/ports/host.ts';
 import { Problem } from '../../recovery/problems.ts';
 import type { Spec } from '../../recovery/spec.ts';
 import { quoted } from '../command/quote.ts';
-import type { Run } from '../local/command/run.ts';
+import type { Run } from '../command/ran.ts';
 import type { FenceMemory, ServiceManager } from './manager.ts';
 import { meaning } from './windows/codes.ts';
 import { disabling, startTypeOf, windowsFence } from './windows/fence.ts';

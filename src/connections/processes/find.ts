@@ -1,7 +1,5 @@
 import type { ProcessIdentity } from '../../recovery/ports/host.ts';
-import { reason } from '../local/disk/errors.ts';
-import { killProcess } from '../local/processes/pidfd.ts';
-import { type Process, processes, processOf } from '../local/processes/proc.ts';
+import type { Process } from './process.ts';
 
 export interface Found {
   /** Living processes, the main one of each tree first. */
@@ -12,26 +10,32 @@ export interface Found {
   trees: number;
 }
 
-/** The processes of these ids. */
-export function byId(pids: number[]): Found {
-  return found(pids.flatMap((pid) => processOf(pid) ?? []));
+/** The processes of one host. */
+export interface Processes {
+  /** The processes of these ids. */
+  byId(pids: number[]): Promise<Found>;
+  /**
+   * The processes of this image, in the process list's own spelling. `mains` are the main processes of the
+   * service, where they are known: what runs under a twin of it (another instance of the same program on this
+   * host) is not its own.
+   */
+  byImage(image: string, mains?: ProcessIdentity[]): Promise<Found>;
+  /** SIGKILL for exactly these processes, never for others that got their ids; one line for each. */
+  kill(wanted: ProcessIdentity[]): Promise<{ ok: boolean; lines: string[] }>;
 }
 
 /**
- * The processes of this image, in the process list's own spelling. The groups left out are those of our own
- * commands that are running now: a stop script often bears the name of what it stops. `mains` are the main
- * processes of the service, where they are known: what runs under a twin of it (another instance of the same
- * program on this host) is not its own.
+ * Of all processes the ones of this image. Ours are left out: a stop script of our own command often bears the
+ * name of what it stops.
  */
-export function byImage(image: string, leftOut: number[], mains: ProcessIdentity[] = []): Found {
-  const ours = new Set(leftOut);
-  const all = processes();
+export function ofImage(
+  all: Process[],
+  image: string,
+  mains: ProcessIdentity[],
+  isOurs: (one: Process) => boolean,
+): Found {
   const isTwins = twinsOf(mains, all);
-  return found(
-    all.filter(
-      (one) => one.pid !== process.pid && !ours.has(one.group) && one.images.includes(image) && !isTwins(one),
-    ),
-  );
+  return found(all.filter((one) => !isOurs(one) && one.images.includes(image) && !isTwins(one)));
 }
 
 /** Tells what runs under another process of the program of these mains, and under none of them. */
@@ -53,7 +57,8 @@ function programOf(one: Process | undefined): string | null {
   return one === undefined ? null : one.images.join('\0');
 }
 
-function found(all: Process[]): Found {
+/** What these processes come to. */
+export function found(all: Process[]): Found {
   const living = all.filter((one) => !one.isDead);
   const pids = new Set(living.map((one) => one.pid));
   const mains = living.filter((one) => !pids.has(one.parent));
@@ -67,25 +72,4 @@ function found(all: Process[]): Found {
 
 function identityOf({ pid, startedAt, images }: Process): ProcessIdentity {
   return { pid, startedAt, image: images[0]! };
-}
-
-export function isAlive({ pid, startedAt }: ProcessIdentity): boolean {
-  const now = processOf(pid);
-  return now !== null && !now.isDead && now.startedAt === startedAt;
-}
-
-/** SIGKILL for exactly these processes, never for others that got their ids; one line for each. */
-export function kill(wanted: ProcessIdentity[]): { ok: boolean; lines: string[] } {
-  let ok = true;
-  const lines = wanted.map((one) => {
-    try {
-      return killProcess(one.pid, () => isAlive(one))
-        ? `killed ${one.image} (${one.pid})`
-        : `${one.image} (${one.pid}) had ended before`;
-    } catch (error) {
-      ok = false;
-      return `${one.image} (${one.pid}) not killed: ${reason(error)}`;
-    }
-  });
-  return { ok, lines };
 }

@@ -1,9 +1,6 @@
-import type { ProcessIdentity } from '../../recovery/ports/host.ts';
 import type { Spec } from '../../recovery/spec.ts';
-import { runningGroups } from '../local/command/run.ts';
-import type { Thread } from '../local/thread/client.ts';
 import type { Status } from '../managers/manager.ts';
-import type { Found } from '../processes/find.ts';
+import type { Found, Processes } from '../processes/find.ts';
 
 const nobody: Found = { living: [], zombies: [], trees: 0 };
 
@@ -19,18 +16,14 @@ export interface Identified {
  * The manager's own ids come first. By image only where that is sound: the profile says that no other program
  * has it, or all that have it form one tree; of two strangers of one name neither is ours to kill.
  */
-export async function identify(thread: Thread, { service }: Spec, status: Status): Promise<Identified> {
+export async function identify(processes: Processes, { service }: Spec, status: Status): Promise<Identified> {
   const image = service.process?.image;
-  const named = status.pids.length > 0 ? await thread.call('byId', status.pids) : nobody;
+  const named = status.pids.length > 0 ? await processes.byId(status.pids) : nobody;
   if (named.living.length > 0) return { found: named, state: status.state, remark: '' };
-  const like = image === undefined ? nobody : await findImage(thread, image);
+  const like = image === undefined ? nobody : await processes.byImage(image);
   const sound = service.process?.exclusive === true || like.trees <= 1;
   const remark = sound ? '' : `${like.trees} programs named ${image} run; which is the service is not known`;
   return { ...judge(status, named, sound ? like : nobody), remark };
-}
-
-export function findImage(thread: Thread, image: string, mains?: ProcessIdentity[]): Promise<Found> {
-  return thread.call('byImage', image, [...runningGroups], mains);
 }
 
 /**

@@ -1,39 +1,49 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Answer, ProcessIdentity, Service, ServiceLook } from '../../recovery/ports/host.ts';
 import type { Spec } from '../../recovery/spec.ts';
-import type { Thread } from '../local/thread/client.ts';
+import type { Run } from '../command/ran.ts';
 import type { ServiceManager } from '../managers/manager.ts';
+import type { Processes } from '../processes/find.ts';
+import type { Dial } from './greeting.ts';
 import { health } from './health.ts';
-import { findImage, identify } from './identify.ts';
+import { identify } from './identify.ts';
 import { nudge } from './nudge.ts';
 
+/** What a connection offers for looking after a service. */
+export interface Means {
+  run: Run;
+  processes: Processes;
+  dial: Dial;
+}
+
 /** The service as its manager and the process list show it together. */
-export function service(thread: Thread, spec: Spec, manager: ServiceManager): Service {
+export function service(means: Means, spec: Spec, manager: ServiceManager): Service {
+  const { run, processes, dial } = means;
   return {
-    look: () => look(thread, spec, manager),
-    start: () => startWithNeeds(thread, spec, manager),
+    look: () => look(processes, spec, manager),
+    start: () => startWithNeeds(processes, spec, manager),
     stop: () => manager.stop(),
-    kill: (processes) => kill(thread, manager, processes),
+    kill: (wanted) => kill(processes, manager, wanted),
     canFence: manager.canFence,
     fence: () => manager.fence(),
     unfence: () => manager.unfence(),
     health: async () => {
-      const mains = await mainsOf(thread, spec, manager);
-      return await health(spec.health, (image) => findImage(thread, image, mains));
+      const mains = await mainsOf(processes, spec, manager);
+      return await health(spec.health, run, dial, (image) => processes.byImage(image, mains));
     },
-    workers: (mains) => workers(thread, spec, mains),
-    nudge: (names) => nudge(spec.nudge, names),
+    workers: (mains) => workers(processes, spec, mains),
+    nudge: (names) => nudge(run, spec.nudge, names),
     rivals: () => manager.rivals(),
     describe: (verb) => manager.describe(verb),
   };
 }
 
-async function look(thread: Thread, spec: Spec, manager: ServiceManager): Promise<ServiceLook> {
+async function look(processes: Processes, spec: Spec, manager: ServiceManager): Promise<ServiceLook> {
   const [status, { needs, unknown }] = await Promise.all([
     manager.status(),
-    lookAtNeeds(thread, spec, manager),
+    lookAtNeeds(processes, spec, manager),
   ]);
-  const { found, state, remark } = await identify(thread, spec, status);
+  const { found, state, remark } = await identify(processes, spec, status);
   const zombies = found.zombies.length > 0 ? `zombie ${found.zombies.join(', ')}` : '';
   const untold = unknown.length > 0 ? `not known whether ${unknown.join(', ')} is up` : '';
   return {
@@ -51,16 +61,24 @@ async function look(thread: Thread, spec: Spec, manager: ServiceManager): Promis
 }
 
 /** Its own processes, for telling its workers from those of another instance of the product. */
-async function mainsOf(thread: Thread, spec: Spec, manager: ServiceManager): Promise<ProcessIdentity[]> {
+async function mainsOf(
+  processes: Processes,
+  spec: Spec,
+  manager: ServiceManager,
+): Promise<ProcessIdentity[]> {
   if ((spec.health.processes ?? []).length === 0) return [];
-  return (await identify(thread, spec, await manager.status())).found.living;
+  return (await identify(processes, spec, await manager.status())).found.living;
 }
 
-async function workers(thread: Thread, spec: Spec, mains: ProcessIdentity[]): Promise<ProcessIdentity[]> {
+async function workers(
+  processes: Processes,
+  spec: Spec,
+  mains: ProcessIdentity[],
+): Promise<ProcessIdentity[]> {
   const images = spec.health.processes ?? [];
   const found = await Promise.all(
     images.map(async (image) => {
-      const { living } = await findImage(thread, image, mains);
+      const { living } = await processes.byImage(image, mains);
       return living.map((one) => ({ ...one, image }));
     }),
   );
@@ -70,9 +88,9 @@ async function workers(thread: Thread, spec: Spec, mains: ProcessIdentity[]): Pr
 type Need = Spec['needs'][number];
 
 /** A need of which nobody can tell is left out and named: neither "up" nor "down" would be true. */
-async function lookAtNeeds(thread: Thread, spec: Spec, manager: ServiceManager) {
+async function lookAtNeeds(processes: Processes, spec: Spec, manager: ServiceManager) {
   const all = await Promise.all(
-    spec.needs.map(async (need) => ({ name: need.name, up: await needIsUp(thread, need, manager) })),
+    spec.needs.map(async (need) => ({ name: need.name, up: await needIsUp(processes, need, manager) })),
   );
   return {
     needs: all.flatMap(({ name, up }) => (up === null ? [] : { name, up })),
@@ -80,30 +98,30 @@ async function lookAtNeeds(thread: Thread, spec: Spec, manager: ServiceManager) 
   };
 }
 
-async function needIsUp(thread: Thread, need: Need, manager: ServiceManager): Promise<boolean | null> {
+async function needIsUp(processes: Processes, need: Need, manager: ServiceManager): Promise<boolean | null> {
   const told = await manager.needIsUp(need.name);
   if (told !== null) return told;
   if (need.process === undefined) return null;
   // A process that is seen proves "up"; one that is not seen may only have another name on this host.
-  return (await findImage(thread, need.process.image)).living.length > 0 ? true : null;
+  return (await processes.byImage(need.process.image)).living.length > 0 ? true : null;
 }
 
 /** What the service needs is started before it, in the profile's order, and waited for. */
-async function startWithNeeds(thread: Thread, spec: Spec, manager: ServiceManager): Promise<Answer> {
+async function startWithNeeds(processes: Processes, spec: Spec, manager: ServiceManager): Promise<Answer> {
   for (const need of spec.needs) {
-    if ((await needIsUp(thread, need, manager)) !== false) continue;
+    if ((await needIsUp(processes, need, manager)) !== false) continue;
     const answer = await manager.startNeed(need.name);
     if (answer === null) continue;
-    if (!(await comesUp(thread, need, manager))) {
+    if (!(await comesUp(processes, need, manager))) {
       return { ok: false, detail: `${need.name}, which it needs, did not come up: ${answer.detail}` };
     }
   }
   return manager.start();
 }
 
-async function comesUp(thread: Thread, need: Need, manager: ServiceManager): Promise<boolean> {
+async function comesUp(processes: Processes, need: Need, manager: ServiceManager): Promise<boolean> {
   const until = performance.now() + (need.startSeconds ?? 60) * 1000;
-  while (!(await needIsUp(thread, need, manager))) {
+  while (!(await needIsUp(processes, need, manager))) {
     if (performance.now() > until) return false;
     await setTimeout(250);
   }
@@ -111,10 +129,14 @@ async function comesUp(thread: Thread, need: Need, manager: ServiceManager): Pro
 }
 
 /** Exactly these processes first; then the manager's own kill, which knows workers that we were not told of. */
-async function kill(thread: Thread, manager: ServiceManager, processes: ProcessIdentity[]): Promise<Answer> {
-  const killed = await thread.call('kill', processes);
+async function kill(
+  processes: Processes,
+  manager: ServiceManager,
+  wanted: ProcessIdentity[],
+): Promise<Answer> {
+  const killed = await processes.kill(wanted);
   const own = await manager.kill();
-  if (own === null && processes.length === 0) {
+  if (own === null && wanted.length === 0) {
     return { ok: false, detail: 'no process to kill is known, and no kill command is registered' };
   }
   return {

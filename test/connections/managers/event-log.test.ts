@@ -5,8 +5,9 @@ import { after, before, beforeEach, describe, it } from 'node:test';
 import { joined } from '../../../src/connections/event-log/joined.ts';
 import { eventLogs } from '../../../src/connections/event-log/logs.ts';
 import { eventsIn } from '../../../src/connections/event-log/xml.ts';
-import { logFiles, logs } from '../../../src/connections/local/logs.ts';
+import { logs } from '../../../src/connections/local/logs.ts';
 import { Crew } from '../../../src/connections/local/thread/crew.ts';
+import { logFiles } from '../../../src/connections/logs/files.ts';
 import { logsContract } from '../../contracts/host-logs.ts';
 import { type WindowsPeer, windowsPeer } from './windows-peer.ts';
 

@@ -1,6 +1,9 @@
+import { connect } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Run, run } from '../../../src/connections/local/command/run.ts';
+import type { Run } from '../../../src/connections/command/ran.ts';
+import { run } from '../../../src/connections/local/command/run.ts';
+import { processes } from '../../../src/connections/local/processes/processes.ts';
 import { Crew } from '../../../src/connections/local/thread/crew.ts';
 import type { ServiceManager } from '../../../src/connections/managers/manager.ts';
 import { service } from '../../../src/connections/service/service.ts';
@@ -19,9 +22,14 @@ export function through(programs: Record<string, string[]>): Run {
 export async function managedPeer(make: (peer: LocalPeer) => ServiceManager): Promise<LocalPeer> {
   const peer = await localPeer();
   const crew = await Crew.open(join(peer.folder, 'spool'));
+  const means = {
+    run,
+    processes: processes(crew.thread),
+    dial: (host: string, port: number) => connect({ host, port }),
+  };
   const managed: HostPeer['host'] = {
     ...peer.host,
-    service: service(crew.thread, peer.spec, make(peer)),
+    service: service(means, peer.spec, make(peer)),
   };
   return {
     ...peer,

@@ -1,4 +1,4 @@
-import type { Run } from '../../../src/connections/local/command/run.ts';
+import type { Run } from '../../../src/connections/command/ran.ts';
 import type { FenceMemory } from '../../../src/connections/managers/manager.ts';
 import { windowsManager } from '../../../src/connections/managers/windows.ts';
 import type { Spec } from '../../../src/recovery/spec.ts';

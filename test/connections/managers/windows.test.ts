@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
-import type { Run } from '../../../src/connections/local/command/run.ts';
+import type { Run } from '../../../src/connections/command/ran.ts';
 import { windowsManager } from '../../../src/connections/managers/windows.ts';
 import { isProblem } from '../../../src/recovery/problems.ts';
 import type { Spec } from '../../../src/recovery/spec.ts';

@@ -6,7 +6,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Ran } from '../../../src/connections/local/command/run.ts';
+import type { Ran } from '../../../src/connections/command/ran.ts';
 
 const unit = 'peer.service';
 

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Run } from '../../../src/connections/local/command/run.ts';
+import type { Run } from '../../../src/connections/command/ran.ts';
 import { type Output, sc } from './sc.ts';
 import type { WindowsService } from './service.ts';
 import { taskkill } from './taskkill.ts';

@@ -1,10 +1,10 @@
 import { readdirSync, readlinkSync } from 'node:fs';
 import type { Path } from '../../../recovery/names.ts';
 import type { ProcessIdentity } from '../../../recovery/ports/host.ts';
-import { isAlive } from '../../processes/find.ts';
 import { cwd } from '../disk/libc.ts';
 import type { Root } from '../disk/root.ts';
 import { statAt } from '../disk/stat.ts';
+import { isAlive } from './find.ts';
 
 /**
  * Files below the root that a process has open now. Of processes that this user may not look into (another

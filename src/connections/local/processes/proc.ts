@@ -1,21 +1,5 @@
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
-import { basename } from 'node:path';
-
-/** One process as /proc shows it. What we may not read is empty. */
-export interface Process {
-  pid: number;
-  parent: number;
-  group: number;
-  /** Clock ticks from boot to start; with the boot id this is one process and no other. */
-  startedAt: string;
-  /** A zombie has ended: it holds no file and only waits to be counted by its parent. */
-  isDead: boolean;
-  /** The names under which people know it: program file, name in the process list, script. */
-  images: string[];
-}
-
-const interpreters =
-  /^(node|nodejs|python[\d.]*|perl[\d.]*|ruby[\d.]*|sh|bash|dash|ash|ksh|zsh|java|php[\d.]*)$/;
+import { imagesOf, type Process } from '../../processes/process.ts';
 
 /** All processes that there are now. */
 export function processes(): Process[] {
@@ -35,23 +19,15 @@ export function processOf(pid: number): Process | null {
     pid,
     parent: Number(fields[1]),
     group: Number(fields[2]),
+    // Clock ticks from boot to start; with the boot id this is one process and no other.
     startedAt: `${fields[19]}@${bootId().slice(0, 8)}`,
     isDead: fields[0] === 'Z' || fields[0] === 'X',
-    images: imagesOf(pid, stat.slice(stat.indexOf('(') + 1, end)),
+    images: imagesOf(programFile(pid), stat.slice(stat.indexOf('(') + 1, end), argvOf(pid)),
   };
 }
 
-function imagesOf(pid: number, comm: string): string[] {
-  const argv = text(`/proc/${pid}/cmdline`).split('\0').slice(0, 16);
-  const program = basename(programFile(pid) || argv[0] || comm);
-  const images = [program, comm];
-  // The process list cuts names after 15 characters; daemons write "name: what I do now" over their own.
-  if (argv[0]) images.push(basename(argv[0].split(' ')[0]!.replace(/:$/, '')));
-  if (interpreters.test(program)) {
-    const script = argv.slice(1).find((argument) => !argument.startsWith('-'));
-    if (script) images.push(basename(script));
-  }
-  return [...new Set(images)];
+function argvOf(pid: number): string[] {
+  return text(`/proc/${pid}/cmdline`).split('\0').slice(0, 16);
 }
 
 function programFile(pid: number): string {

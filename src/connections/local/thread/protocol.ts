@@ -14,9 +14,10 @@ export type CallResult<K extends CallName> = Awaited<ReturnType<Calls[K]>>;
 
 export type ReadingName = keyof Readings;
 export type ReadingArgs<K extends ReadingName> = After<Readings[K]>;
-export type PageOf<K extends ReadingName> = ReturnType<Readings[K]> extends Generator<infer P> ? P : never;
+export type PageOf<K extends ReadingName> =
+  ReturnType<Readings[K]> extends Generator<infer P> | AsyncGenerator<infer P> ? P : never;
 export type RestOf<K extends ReadingName> =
-  ReturnType<Readings[K]> extends Generator<unknown, infer R> ? R : never;
+  ReturnType<Readings[K]> extends Generator<unknown, infer R> | AsyncGenerator<unknown, infer R> ? R : never;
 
 /** One question to the thread; each gets one answer with the same id. */
 export type Question = { id: number } & (

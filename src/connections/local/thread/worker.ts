@@ -10,7 +10,7 @@ import { asFailure, type CallName, type Question, type ReadingName, type Reply }
  * The thread that does all work on the disk, so that the thread that answers HTTP never waits for it. Calls
  * are done in the order in which they came; only a digest lets others in between.
  */
-type Pages = Generator<unknown, unknown>;
+type Pages = Generator<unknown, unknown> | AsyncGenerator<unknown, unknown>;
 type AnyCall = (...args: unknown[]) => unknown;
 type AnyReading = (...args: unknown[]) => Pages;
 
@@ -40,7 +40,7 @@ async function answer(question: Question): Promise<unknown> {
     case 'next':
       return next(question.reading);
     case 'leave':
-      open.get(question.reading)?.return(undefined);
+      await open.get(question.reading)?.return(undefined);
       open.delete(question.reading);
       return null;
     case 'close':
@@ -65,15 +65,15 @@ const doing: Partial<Record<CallName, string>> = {
   free: 'Asking for free space',
 };
 
-function next(reading: number): unknown {
-  const result = open.get(reading)!.next();
+async function next(reading: number): Promise<unknown> {
+  const result = await open.get(reading)!.next();
   if (result.done) open.delete(reading);
   return result;
 }
 
 function end(): null {
   ending.abort();
-  for (const pages of open.values()) pages.return(undefined);
+  for (const pages of open.values()) void pages.return(undefined);
   open.clear();
   if (root !== null) close(root.fd);
   // Calls that wait for their turn answer first; then nothing keeps this thread alive.

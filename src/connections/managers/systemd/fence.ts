@@ -1,6 +1,6 @@
 import { Problem } from '../../../recovery/problems.ts';
 import { quoted } from '../../command/quote.ts';
-import type { Run } from '../../local/command/run.ts';
+import type { Run } from '../../command/ran.ts';
 import { ask, told } from '../ask.ts';
 import { listOf, type Properties, show } from './show.ts';
 

@@ -1,4 +1,4 @@
-import type { Run } from '../../local/command/run.ts';
+import type { Run } from '../../command/ran.ts';
 import { ask } from '../ask.ts';
 import type { Status } from '../manager.ts';
 import type { Properties } from './show.ts';

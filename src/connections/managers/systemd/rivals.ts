@@ -1,4 +1,4 @@
-import type { Run } from '../../local/command/run.ts';
+import type { Run } from '../../command/ran.ts';
 import { listOf, type Properties, show } from './show.ts';
 
 /** What in systemd starts the unit again without being asked, or reboots the host for it; for people to read. */

@@ -1,6 +1,6 @@
 import { Problem } from '../../../recovery/problems.ts';
 import { quoted } from '../../command/quote.ts';
-import type { Run } from '../../local/command/run.ts';
+import type { Run } from '../../command/ran.ts';
 import type { FenceMemory } from '../manager.ts';
 import { meaning } from './codes.ts';
 import { numberIn, sc } from './sc.ts';

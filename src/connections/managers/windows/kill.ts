@@ -1,7 +1,7 @@
 import type { Answer } from '../../../recovery/ports/host.ts';
 import type { Spec } from '../../../recovery/spec.ts';
 import { quoted } from '../../command/quote.ts';
-import type { Run } from '../../local/command/run.ts';
+import type { Run } from '../../command/ran.ts';
 import { ask } from '../ask.ts';
 import { pidOf, query, sharesProcess, statusOf } from './status.ts';
 

@@ -1,4 +1,4 @@
-import type { Run } from '../../local/command/run.ts';
+import type { Run } from '../../command/ran.ts';
 import { meaning } from './codes.ts';
 import { sc } from './sc.ts';
 

@@ -1,5 +1,5 @@
 import { Problem } from '../../../recovery/problems.ts';
-import type { Run } from '../../local/command/run.ts';
+import type { Run } from '../../command/ran.ts';
 import { ask, told } from '../ask.ts';
 
 export interface Sc {

@@ -1,6 +1,6 @@
 import type { ServiceLook } from '../../../recovery/ports/host.ts';
 import { Problem } from '../../../recovery/problems.ts';
-import type { Run } from '../../local/command/run.ts';
+import type { Run } from '../../command/ran.ts';
 import type { Status } from '../manager.ts';
 import { meaning } from './codes.ts';
 import { numberIn, type Sc, sc } from './sc.ts';
