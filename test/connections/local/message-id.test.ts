@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { messageIdOf } from '../../../src/connections/local/disk/message-id.ts';
+import { messageIdOf } from '../../../src/connections/message-id.ts';
 
 const of = (head: string) => messageIdOf(Buffer.from(head, 'latin1'));
 

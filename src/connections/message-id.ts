@@ -1,4 +1,4 @@
-import { fromBytes, toText } from '../../../recovery/names.ts';
+import { fromBytes, toText } from '../recovery/names.ts';
 
 const headLength = 64 * 1024;
 const longest = 998;
