@@ -4,11 +4,20 @@ import { Problem } from '../recovery/problems.ts';
 import type { Profile } from '../recovery/profile.ts';
 import { type Spec, specOf } from '../recovery/spec.ts';
 
+/** What the journal knows of a host that the host cannot tell. */
+export interface Known {
+  fenced: boolean;
+  /** What the fence found when it went up. */
+  found?: string | null;
+  /** Keeps what it finds now, durably. */
+  keepFound?: (found: string) => Promise<void>;
+}
+
 /** What is needed to reach the host of a server. */
 export interface Reach {
   store: Pick<Store, 'servers'>;
   /** Opens the host of a registration, with whatever wrappers the house puts around it. */
-  openHost(spec: Spec, known: { fenced: boolean }): Promise<Host>;
+  openHost(spec: Spec, known: Known): Promise<Host>;
   /** A built-in profile, or one that was stored. */
   profile(id: string): Promise<Profile | null>;
 }

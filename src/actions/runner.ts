@@ -178,7 +178,15 @@ export class Runner implements Actions {
     caller: Caller,
   ): Promise<Act> {
     const spec = open?.spec ?? (await currentSpec(this.#parts, server));
-    const host = await this.#parts.openHost(spec, { fenced: open?.footprint.fenced ?? false });
+    // Without a job there is no fence: what raises it works on one.
+    let work: Work | null = null;
+    const host = await this.#parts.openHost(spec, {
+      fenced: open?.footprint.fenced ?? false,
+      found: open?.footprint.fenceFound ?? null,
+      keepFound: async (fenceFound) => {
+        await work?.save((job) => ({ footprint: { ...job.footprint, fenceFound } }));
+      },
+    });
     try {
       const { store, clock, installation } = this.#parts;
       const job =
@@ -194,7 +202,7 @@ export class Runner implements Actions {
           installation,
           owner: this.#owner,
         }));
-      const work = this.#work(job, host);
+      work = this.#work(job, host);
       await this.#drivenBy(work, action, options, caller);
       const done = this.#run(work, action, options).finally(async () => {
         this.#active.delete(server);

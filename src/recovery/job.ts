@@ -80,6 +80,8 @@ export interface Footprint {
   folders: Path[];
   /** Whether the fence stands. */
   fenced: boolean;
+  /** What the fence found when it went up, where the host cannot tell it afterwards: how the service used to start. */
+  fenceFound?: string | null;
   /** Copies of the index, set aside. */
   indexCopies: Path[];
 }
