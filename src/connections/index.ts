@@ -5,9 +5,10 @@ import type { Spec } from '../recovery/spec.ts';
 import type { Connection, OpenOptions } from './connection.ts';
 import { type Budgets, withDeadline } from './deadline.ts';
 import { local } from './local/open.ts';
+import { smb } from './smb/open.ts';
 
 /** Every way to reach a host. To add one: write its folder, and name it here. */
-export const connections: readonly Connection[] = [local];
+export const connections: readonly Connection[] = [local, smb];
 
 /** The `connection` of a registration. */
 export const connectionSchema = Type.Union(connections.map((connection) => connection.schema));

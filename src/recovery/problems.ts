@@ -49,6 +49,15 @@ export const catalogue = {
   'store-full': { status: 507, title: 'The store cannot be written' },
   unavailable: { status: 503, title: 'Unjam is starting or stopping' },
   'host-unreachable': { status: 502, title: 'The host cannot be reached' },
+  'host-silent': { status: 504, title: 'The host takes the connection and says nothing' },
+  'login-refused': { status: 502, title: 'The host refuses the login' },
+  'secret-missing': { status: 422, title: 'A secret cannot be read' },
+  'connection-lost': { status: 502, title: 'The connection to the host was lost' },
+  'connections-exhausted': { status: 503, title: 'Too many hosts are connected at once' },
+  'dialect-refused': { status: 502, title: 'The host speaks another dialect' },
+  'share-missing': { status: 422, title: 'The host has no such share' },
+  'service-denied': { status: 502, title: 'The user may not control the service' },
+  'program-missing': { status: 503, title: 'A program that the connection needs is not installed' },
   'host-timeout': { status: 504, title: 'The host did not answer in time' },
 } as const satisfies Record<string, { status: number; title: string }>;
 
