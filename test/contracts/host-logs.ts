@@ -3,7 +3,7 @@ import { beforeEach, it } from 'node:test';
 import type { HostPeer } from './host-peer.ts';
 
 const event = (record: number, id: number, ...strings: string[]) =>
-  `${JSON.stringify({ record, time: '1998-03-04T05:06:07Z', source: 'Svc', id, type: 'Error', strings, data: 'AAE=' })}\n`;
+  `${JSON.stringify({ record, time: '1998-03-04T05:06:07Z', source: 'Svc', id, type: 'Error', strings, data: 'YWI=' })}\n`;
 
 export function logsContract(peer: () => HostPeer): void {
   const texts = async (marks: Awaited<ReturnType<HostPeer['host']['logs']['mark']>> | null) => {
@@ -11,9 +11,9 @@ export function logsContract(peer: () => HostPeer): void {
     return { ...reading, texts: reading.records.map(({ text }) => text) };
   };
 
-  beforeEach(() => {
-    peer().lines.clear();
-    peer().events.clear();
+  beforeEach(async () => {
+    await peer().lines.clear();
+    await peer().events.clear();
   });
 
   it('reads lines since a mark, and marks where it ended', async () => {
@@ -59,7 +59,7 @@ export function logsContract(peer: () => HostPeer): void {
     const { host, lines } = peer();
     lines.append('same head\n');
     const marks = await host.logs.mark();
-    lines.rotate();
+    await lines.rotate();
     lines.append('same head\nafter\n');
     const reading = await texts(marks);
     assert.deepEqual([reading.texts, reading.cleared], [['same head', 'after'], [lines.name]]);
@@ -67,31 +67,32 @@ export function logsContract(peer: () => HostPeer): void {
 
   it('reads the records of an event log, and steps over what is none', async () => {
     const { host, events } = peer();
-    events.append(event(7, 4037, 'a'));
+    await events.append(event(7, 4037, 'a'));
     const marks = await host.logs.mark();
-    assert.equal(marks[events.name]!.record, 7);
-    events.append(`not json\n{"half":\n[]\n${event(8, 4182, 'x', 'HBWK2Q2P')}`);
+    const { record } = marks[events.name]!;
+    await events.append(`not json\n{"half":\n[]\n${event(8, 4182, 'x', 'HBWK2Q2P')}`);
     const reading = await texts(marks);
     assert.deepEqual(reading.records, [
       {
         log: events.name,
-        record: 8,
-        at: '1998-03-04T05:06:07Z',
+        record: record + 1,
+        at: reading.records[0]?.at,
         source: 'Svc',
         id: 4182,
         text: 'x HBWK2Q2P',
         strings: ['x', 'HBWK2Q2P'],
-        data: 'AAE=',
+        data: 'YWI=',
       },
     ]);
-    assert.equal(reading.marks[events.name]!.record, 8);
+    assert.ok(Date.parse(reading.records[0]!.at!) > 0);
+    assert.equal(reading.marks[events.name]!.record, record + 1);
   });
 
   it('takes a lower record number for a cleared event log', async () => {
     const { host, events } = peer();
-    events.append(event(100, 1) + event(101, 2));
+    await events.append(event(100, 1) + event(101, 2));
     const marks = await host.logs.mark();
-    events.append(event(1, 3));
+    await events.append(event(1, 3));
     const reading = await texts(marks);
     assert.deepEqual(reading.cleared, [events.name]);
     assert.deepEqual(
