@@ -29,6 +29,7 @@ export async function ask(
 ): Promise<string> {
   const line = command(verb, ...paths);
   if (line === null) throw refused(doing, 'a name that smbclient cannot be given', 'server-invalid');
+  await smbclient.ready();
   try {
     return await smbclient.command(line);
   } catch (error) {

@@ -23,6 +23,7 @@ export function mover(smbclient: Smbclient, place: Place, look: Look) {
   return async (from: Path, to: Path, names: ByteName[]): Promise<MoveOutcome> => {
     await exists(look, from);
     await exists(look, to);
+    await smbclient.ready();
     const failures: Failure[] = [];
     for (const [index, name] of names.entries()) {
       const fate = await rename(smbclient, place, look, from, to, name);

@@ -47,17 +47,14 @@ export class Rpc {
     for (let left = again ? 1 : 0; ; left -= 1) {
       const session = await this.#session.get();
       const told = await this.#once(session, line);
-      if (told instanceof Lost) {
-        if (told.why === 'silent') throw silent(this.#config, doing);
-        if (left > 0) continue;
-        throw lost(doing, again ? 'It changes nothing on the host.' : 'What came of it is not known.');
-      }
-      if ('ok' in told) return told.ok as T;
-      if (told.error.kind === 'lost') {
-        if (left > 0) continue;
-        throw lost(doing, again ? 'It changes nothing on the host.' : 'What came of it is not known.');
-      }
-      throw refusal(told.error, doing);
+      if (!(told instanceof Lost)) {
+        if ('ok' in told) return told.ok as T;
+        if (told.error.kind !== 'lost') throw refusal(told.error, doing);
+      } else if (told.why === 'silent') throw silent(this.#config, doing);
+      // It is about to end, and must not be asked again meanwhile.
+      await session.close();
+      if (left > 0) continue;
+      throw lost(doing, again ? 'It changes nothing on the host.' : 'What came of it is not known.');
     }
   }
 

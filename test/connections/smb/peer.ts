@@ -32,10 +32,7 @@ export interface SmbPeer extends HostPeer {
   image: string;
 }
 
-export async function smbPeer(
-  options: ServerOptions,
-  change: (spec: Spec) => Spec = (spec) => spec,
-): Promise<SmbPeer> {
+export async function smbPeer(options: ServerOptions, change: Change = (spec) => spec): Promise<SmbPeer> {
   const server = await NtServer.start(options);
   try {
     return await peerOn(server, change);
@@ -45,7 +42,10 @@ export async function smbPeer(
   }
 }
 
-async function peerOn(server: NtServer, change: (spec: Spec) => Spec): Promise<SmbPeer> {
+/** What is otherwise in this test, once its server is there. */
+type Change = (spec: Spec, server: NtServer) => Spec | Promise<Spec>;
+
+async function peerOn(server: NtServer, change: Change): Promise<SmbPeer> {
   count += 1;
   const image = `uj${process.pid}n${count}`;
   const folder = join(server.folder, 'service');
@@ -54,7 +54,7 @@ async function peerOn(server: NtServer, change: (spec: Spec) => Spec): Promise<S
     mkdirSync(name, { recursive: true });
   copyFileSync('/bin/sleep', join(folder, 'bin', image));
   registerService(server, folder, image);
-  const spec = change(smbSpec(server, image));
+  const spec = await change(smbSpec(server, image), server);
   const host = await openHost(spec);
   return {
     server,

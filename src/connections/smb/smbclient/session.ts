@@ -39,6 +39,19 @@ export class Smbclient {
     throw new Lost('ended', 'smbclient', '');
   }
 
+  /**
+   * Finds out whether the session still lives, and has it opened anew if not: a server ends one that was idle for
+   * a quarter of an hour, and a rename that meets that would be one whose answer was lost.
+   */
+  async ready(): Promise<void> {
+    try {
+      await this.command('volume');
+    } catch (error) {
+      if (!(error instanceof Lost)) throw error;
+      await this.#session.get();
+    }
+  }
+
   close(): Promise<void> {
     return this.#session.close();
   }
