@@ -12,6 +12,10 @@ const stamp = `${root}/node_modules/.installed`;
 const peers = [
   ['libpython3.11-testsuite', '/usr/lib/python3.11/test/test_email/data/msg_01.txt'],
   ['postfix', '/usr/share/postfix/master.cf.dist'],
+  ['python3-impacket', '/usr/lib/python3/dist-packages/impacket/version.py'],
+  ['python3-samba', '/usr/lib/python3/dist-packages/samba/ndr.py'],
+  ['samba', '/usr/sbin/smbd'],
+  ['smbclient', '/usr/bin/smbclient'],
 ];
 
 /** What packages would ask: the tests run a Postfix of their own, and the machine's stays unconfigured. */

@@ -18,10 +18,10 @@ export function logsContract(peer: () => HostPeer): void {
 
   it('reads lines since a mark, and marks where it ended', async () => {
     const { host, lines } = peer();
-    lines.append('one\ntwo\n');
+    await lines.append('one\ntwo\n');
     const marks = await host.logs.mark();
     assert.deepEqual((await texts(marks)).texts, []);
-    lines.append('three\nGrüße\n');
+    await lines.append('three\nGrüße\n');
     const reading = await texts(marks);
     assert.deepEqual(reading.texts, ['three', 'Grüße']);
     assert.deepEqual(reading.cleared, []);
@@ -32,24 +32,24 @@ export function logsContract(peer: () => HostPeer): void {
 
   it('leaves a torn last line for the next time', async () => {
     const { host, lines } = peer();
-    lines.append('whole\nto');
+    await lines.append('whole\nto');
     const marks = await host.logs.mark();
     const torn = await texts(marks);
     assert.deepEqual(torn.texts, []);
-    lines.append('rn\n');
+    await lines.append('rn\n');
     assert.deepEqual((await texts(torn.marks)).texts, ['torn']);
     assert.deepEqual((await texts(marks)).texts, ['torn']);
   });
 
   it('tells of a log that was cleared, also when it has grown past the mark again', async () => {
     const { host, lines } = peer();
-    lines.append('old one\nold two\n');
+    await lines.append('old one\nold two\n');
     const marks = await host.logs.mark();
-    lines.clear();
-    lines.append('new\n');
+    await lines.clear();
+    await lines.append('new\n');
     const shorter = await texts(marks);
     assert.deepEqual([shorter.texts, shorter.cleared], [['new'], [lines.name]]);
-    lines.append('more and more and more\n');
+    await lines.append('more and more and more\n');
     const longer = await texts(marks);
     assert.deepEqual([longer.texts.length, longer.cleared], [2, [lines.name]]);
     assert.deepEqual((await texts(longer.marks)).cleared, []);
@@ -57,10 +57,10 @@ export function logsContract(peer: () => HostPeer): void {
 
   it('tells of a log that was replaced by another', async () => {
     const { host, lines } = peer();
-    lines.append('same head\n');
+    await lines.append('same head\n');
     const marks = await host.logs.mark();
     await lines.rotate();
-    lines.append('same head\nafter\n');
+    await lines.append('same head\nafter\n');
     const reading = await texts(marks);
     assert.deepEqual([reading.texts, reading.cleared], [['same head', 'after'], [lines.name]]);
   });
@@ -112,7 +112,7 @@ export function logsContract(peer: () => HostPeer): void {
 
   it('keeps to the newest 10,000 records', async () => {
     const { host, lines } = peer();
-    lines.append(Array.from({ length: 12_000 }, (_, i) => `line ${i}\n`).join(''));
+    await lines.append(Array.from({ length: 12_000 }, (_, i) => `line ${i}\n`).join(''));
     const reading = await texts(null);
     assert.equal(reading.texts.length, 10_000);
     assert.equal(reading.texts.at(-1), 'line 11999');
@@ -122,7 +122,7 @@ export function logsContract(peer: () => HostPeer): void {
   it('keeps to the newest 16 MiB and to 8 KiB of a line', async () => {
     const { lines } = peer();
     const long = `${'x'.repeat(1_000_000)}\n`;
-    for (let i = 0; i < 20; i++) lines.append(long);
+    for (let i = 0; i < 20; i++) await lines.append(long);
     const reading = await texts(null);
     assert.equal(reading.texts.length, 16);
     assert.ok(reading.texts.every((text) => text.length === 8192));

@@ -20,7 +20,7 @@ export async function change(
   return reply === '' ? null : (statusIn(reply) ?? reply.slice(0, 200));
 }
 
-/** What smbclient printed. Problem `connection-lost`. */
+/** What smbclient printed; a listing is simply asked for again. Problem `connection-lost`. */
 export async function ask(
   smbclient: Smbclient,
   doing: string,
@@ -30,11 +30,13 @@ export async function ask(
   const line = command(verb, ...paths);
   if (line === null) throw refused(doing, 'a name that smbclient cannot be given', 'server-invalid');
   await smbclient.ready();
-  try {
-    return await smbclient.command(line);
-  } catch (error) {
-    if (error instanceof Lost) throw lost(doing, 'Whether it was done is not known.');
-    throw error;
+  for (let left = verb === 'ls' ? 1 : 0; ; left -= 1) {
+    try {
+      return await smbclient.command(line);
+    } catch (error) {
+      if (!(error instanceof Lost)) throw error;
+      if (left === 0) throw lost(doing, 'Whether it was done is not known.');
+    }
   }
 }
 

@@ -2,9 +2,8 @@ import { createHash } from 'node:crypto';
 import { type ByteName, join, type Path } from '../../recovery/names.ts';
 import type { Digest, Entry } from '../../recovery/ports/host.ts';
 import { messageIdOf } from '../message-id.ts';
-import type { List, Look } from './files.ts';
+import { exists, type List, type Look } from './look.ts';
 import type { Place } from './places.ts';
-import { folderMissing } from './problems.ts';
 import type { Rpc } from './rpc.ts';
 
 const deepest = 8;
@@ -54,12 +53,4 @@ async function ofFile(rpc: Rpc, path: string): Promise<Digest | null> {
   );
   if (told === null) return null;
   return { sha256: told.sha256, messageId: messageIdOf(Buffer.from(told.head, 'base64')) };
-}
-
-/** Problem `folder-missing`. The root itself has no entry that could be looked at: it was, when it was opened. */
-export async function exists(look: Look, folder: Path): Promise<void> {
-  if (folder === '') return;
-  const at = folder.lastIndexOf('/');
-  const [entry] = await look(folder.slice(0, Math.max(0, at)), [folder.slice(at + 1)]);
-  if (entry?.kind !== 'folder') throw folderMissing(folder);
 }

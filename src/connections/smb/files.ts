@@ -1,9 +1,9 @@
-import { type ByteName, join, type Path } from '../../recovery/names.ts';
-import type { Digest, Entry, Files } from '../../recovery/ports/host.ts';
+import { type ByteName, join, leaf, type Path, parent } from '../../recovery/names.ts';
+import type { Entry, Files } from '../../recovery/ports/host.ts';
 import type { Spec } from '../../recovery/spec.ts';
-import { windowsName } from '../paths/windows.ts';
 import { digests } from './digests.ts';
 import { entryOf, type Listed } from './entries.ts';
+import { type List, type Look, looked } from './look.ts';
 import { mover } from './move.ts';
 import type { Place } from './places.ts';
 import { folderMissing, isMissing } from './problems.ts';
@@ -26,9 +26,6 @@ export function files(rpc: Rpc, smbclient: Smbclient, place: Place, spec: Spec):
   };
 }
 
-export type List = (folder: Path) => AsyncIterable<Entry[]>;
-export type Look = (folder: Path, names: ByteName[]) => Promise<(Entry | null)[]>;
-
 async function* listed(rpc: Rpc, place: Place, folder: Path): AsyncGenerator<Entry[]> {
   const all = await entriesOf(rpc, place, folder);
   for (let at = 0; at < all.length; at += pageSize) yield all.slice(at, at + pageSize).map(entryOf);
@@ -42,32 +39,6 @@ async function entriesOf(rpc: Rpc, place: Place, folder: Path): Promise<Listed[]
   }
 }
 
-async function looked(rpc: Rpc, place: Place, folder: Path, names: ByteName[]): Promise<(Entry | null)[]> {
-  const texts = names.map(nameOf);
-  const asked = texts.filter((name) => name !== null);
-  try {
-    const args = { folder: place(folder), names: asked };
-    const found = await rpc.ask<(Listed | null)[]>('look', args, { doing: 'Looking at entries' });
-    return texts.map((name) => {
-      const entry = name === null ? null : found.shift();
-      return entry ? entryOf(entry) : null;
-    });
-  } catch (error) {
-    if (isMissing(error) || isFolderMissing(error)) return names.map(() => null);
-    throw error;
-  }
-}
-
-/** The name as Windows has it; null for one that no entry of Windows can have. */
-export function nameOf(name: ByteName): string | null {
-  try {
-    const text = windowsName(name);
-    return text.isWellFormed() ? text : null;
-  } catch {
-    return null;
-  }
-}
-
 async function read(
   rpc: Rpc,
   place: Place,
@@ -76,8 +47,7 @@ async function read(
   offset: number,
   length: number,
 ): Promise<Uint8Array | null> {
-  const at = path.lastIndexOf('/');
-  const [entry] = await look(path.slice(0, Math.max(0, at)), [path.slice(at + 1)]);
+  const [entry] = await look(parent(path), [leaf(path)]);
   if (entry?.kind !== 'file') return null;
   const args = { path: place(path), offset, length };
   const found = await rpc.ask<string | null>('read', args, { doing: 'Reading a file' });
@@ -108,9 +78,3 @@ async function inUse(
   }
   return open;
 }
-
-function isFolderMissing(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'folder-missing';
-}
-
-export type Digests = (folder: Path, names: ByteName[]) => Promise<(Digest | null)[]>;

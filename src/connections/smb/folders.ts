@@ -2,8 +2,7 @@ import { leaf, type Path, parent, toLine } from '../../recovery/names.ts';
 import type { Folders } from '../../recovery/ports/host.ts';
 import { Problem } from '../../recovery/problems.ts';
 import { ask, change, refusedChange } from './change.ts';
-import { exists } from './digests.ts';
-import type { Look } from './files.ts';
+import { exists, type Look } from './look.ts';
 import type { Place } from './places.ts';
 import type { Smbclient } from './smbclient/session.ts';
 

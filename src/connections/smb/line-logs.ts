@@ -3,7 +3,7 @@ import type { LogRecord, Logs } from '../../recovery/ports/host.ts';
 import type { LogFile } from '../logs/files.ts';
 import { mark, since } from '../logs/read.ts';
 import type { OpenLog, OpensLogs } from '../logs/source.ts';
-import type { Look } from './files.ts';
+import type { Look } from './look.ts';
 import type { Place } from './places.ts';
 import type { Rpc } from './rpc.ts';
 

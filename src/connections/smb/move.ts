@@ -1,8 +1,7 @@
 import { type ByteName, join, type Path, toLine } from '../../recovery/names.ts';
 import type { MoveFailure, MoveOutcome } from '../../recovery/ports/host.ts';
 import { Lost } from './conversation.ts';
-import { exists } from './digests.ts';
-import { type Look, nameOf } from './files.ts';
+import { exists, type Look, nameOf } from './look.ts';
 import type { Place } from './places.ts';
 import { lost } from './problems.ts';
 import { command } from './smbclient/quote.ts';

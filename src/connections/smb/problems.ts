@@ -29,7 +29,7 @@ export class Refusal extends Problem {
 }
 
 /** Statuses of the file system: MS-ERREF, 2.3. */
-export const status = {
+const status = {
   noSuchFile: 0xc000_000f,
   accessDenied: 0xc000_0022,
   badName: 0xc000_0033,
@@ -128,6 +128,6 @@ function reasons(config: SmbConnection): Record<string, Reason> {
   };
 }
 
-export function where({ host, port }: SmbConnection): string {
+function where({ host, port }: SmbConnection): string {
   return port === undefined ? host : `${host}:${port}`;
 }
