@@ -20,6 +20,10 @@ const peers = [
   ['prometheus-alertmanager', '/usr/bin/prometheus-alertmanager'],
   ['openssl', '/usr/bin/openssl'],
   ['prometheus', '/usr/bin/promtool'],
+  ['python3-impacket', '/usr/lib/python3/dist-packages/impacket/version.py'],
+  ['python3-samba', '/usr/lib/python3/dist-packages/samba/ndr.py'],
+  ['samba', '/usr/sbin/smbd'],
+  ['smbclient', '/usr/bin/smbclient'],
 ];
 
 /** What packages would ask: the tests run a Postfix of their own, and the machine's stays unconfigured. */

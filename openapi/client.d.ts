@@ -2546,7 +2546,7 @@ export interface components {
              * @description Stable; what scripts should look at.
              * @enum {string}
              */
-            code: "invalid-request" | "unauthorized" | "approval-own" | "forbidden" | "not-found" | "server-unknown" | "profile-unknown" | "job-unknown" | "no-job" | "round-unknown" | "message-unknown" | "approval-unknown" | "token-unknown" | "webhook-unknown" | "delivery-unknown" | "slack-user-unknown" | "method-not-allowed" | "not-acceptable" | "nothing-wrong" | "action-not-allowed" | "another-action-running" | "action-interrupted" | "pause-first" | "changed-by-others" | "service-came-up" | "spool-claimed" | "holding-in-use" | "job-open" | "not-set-apart" | "name-taken" | "profile-read-only" | "profile-in-use" | "approval-needed" | "approval-over" | "token-name-taken" | "last-admin-token" | "idempotency-conflict" | "message-deleted" | "webhook-disabled" | "too-many-webhooks" | "precondition-failed" | "payload-too-large" | "unsupported-media-type" | "profile-invalid" | "server-invalid" | "address-refused" | "idempotency-mismatch" | "fence-needed" | "holding-elsewhere" | "folder-missing" | "root-refused" | "too-many-requests" | "internal-error" | "permission-denied" | "command-failed" | "service-will-not-stop" | "host-failed" | "host-read-only" | "disk-full" | "store-full" | "unavailable" | "host-unreachable" | "host-silent" | "host-key-unknown" | "host-key-changed" | "login-refused" | "secret-missing" | "sftp-missing" | "connection-lost" | "observation-needed" | "nothing-asked" | "report-refused" | "operator-refused" | "connections-exhausted" | "host-timeout";
+            code: "invalid-request" | "unauthorized" | "approval-own" | "forbidden" | "not-found" | "server-unknown" | "profile-unknown" | "job-unknown" | "no-job" | "round-unknown" | "message-unknown" | "approval-unknown" | "token-unknown" | "webhook-unknown" | "delivery-unknown" | "slack-user-unknown" | "method-not-allowed" | "not-acceptable" | "nothing-wrong" | "action-not-allowed" | "another-action-running" | "action-interrupted" | "pause-first" | "changed-by-others" | "service-came-up" | "spool-claimed" | "holding-in-use" | "job-open" | "not-set-apart" | "name-taken" | "profile-read-only" | "profile-in-use" | "approval-needed" | "approval-over" | "token-name-taken" | "last-admin-token" | "idempotency-conflict" | "message-deleted" | "webhook-disabled" | "too-many-webhooks" | "precondition-failed" | "payload-too-large" | "unsupported-media-type" | "profile-invalid" | "server-invalid" | "address-refused" | "idempotency-mismatch" | "fence-needed" | "holding-elsewhere" | "folder-missing" | "root-refused" | "too-many-requests" | "internal-error" | "permission-denied" | "command-failed" | "service-will-not-stop" | "host-failed" | "host-read-only" | "disk-full" | "store-full" | "unavailable" | "host-unreachable" | "host-silent" | "host-key-unknown" | "host-key-changed" | "login-refused" | "secret-missing" | "sftp-missing" | "connection-lost" | "observation-needed" | "nothing-asked" | "report-refused" | "operator-refused" | "connections-exhausted" | "dialect-refused" | "share-missing" | "service-denied" | "program-missing" | "host-timeout";
             /** @description The same as in `X-Request-Id`, the log and the audit. */
             requestId: string;
             /** @description Of the trace that the call belongs to. */
@@ -2896,6 +2896,30 @@ export interface components {
                         format: "lines" | "events";
                     };
                 };
+            } | {
+                /** @constant */
+                type: "smb";
+                /** @description Name or address of the server. */
+                host: string;
+                /** @description Default 445; 139 with the dialect `nt1`. */
+                port?: number;
+                /** @description The share that holds the spool: `D$`, or one made for it. */
+                share: string;
+                /** @description User, `DOMAIN\user` or `user@domain`, who may control the service. */
+                user: string;
+                /** @description A file on the machine of Unjam, or an environment variable of its process. */
+                password: {
+                    file: string;
+                } | {
+                    env: string;
+                };
+                /**
+                 * @description Windows NT 4.0: SMB 1 without signing, NTLMv1. Never used unless it stands here.
+                 * @constant
+                 */
+                dialect?: "nt1";
+                /** @description Where `kill.exe` of the Resource Kit lies on the server. Default: `taskkill`, or `kill.exe` in the path with `nt1`. */
+                kill?: string;
             } | {
                 /** @constant */
                 type: "manual";

@@ -9,6 +9,7 @@ import { bringDown } from './steps/bring-down.ts';
 import { closeJob } from './steps/close-job.ts';
 import { ask, conclude } from './steps/conclude.ts';
 import { prepareHolding } from './steps/folders.ts';
+import { hashPoison } from './steps/hash-poison.ts';
 import { setIndexAside } from './steps/index-aside.ts';
 import { look } from './steps/look.ts';
 import { giveBack, hold, moveMessages, setApart } from './steps/moves.ts';
@@ -41,6 +42,7 @@ export async function finalize(work: Work, options: ActionOptions): Promise<void
   await look(work, { serviceRan: ran, origin: 'arrived', accept: options.accept });
   await moveMessages(work, hold, accused(work, ['released', 'returned'], apart));
   await moveMessages(work, setApart, accused(work, ['held'], apart));
+  await hashPoison(work);
   const differing = await verify(work);
   await writePoisonManifest(work);
   const back = await moveMessages(work, giveBack, work.store.ledger.pages(work.job.id, { life: ['held'] }));

@@ -11,6 +11,7 @@ import { entered } from './steps/enter.ts';
 import { escalate } from './steps/escalate.ts';
 import { firstRound } from './steps/first-round.ts';
 import { prepareHolding } from './steps/folders.ts';
+import { openNow } from './steps/in-use.ts';
 import { setIndexAside } from './steps/index-aside.ts';
 import { listQueue } from './steps/listing.ts';
 import { look } from './steps/look.ts';
@@ -134,7 +135,7 @@ function isNamed(work: Work, message: Message, paths: Set<string>, names: Set<st
 /** The article's Note: what the locked service has open now. A working service is never probed so. */
 async function noteInUse(work: Work): Promise<void> {
   const service = await work.host.service.look();
-  const open = service.processes.length === 0 ? [] : await work.host.files.inUse(service.processes);
+  const open = await openNow(work.host, service);
   const known = [...open, ...work.job.evidence.inUse].flatMap((path) => inQueue(work.job.spec, path) ?? []);
   if (known.length === 0) throw noSuspects('in-use');
   await work.save((job) => ({ evidence: { ...job.evidence, inUse: [...new Set(known)] } }));

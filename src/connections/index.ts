@@ -9,6 +9,7 @@ import { local } from './local/open.ts';
 import { Desk } from './manual/desk.ts';
 import { manual } from './manual/open.ts';
 import { withProbe } from './probe/with-probe.ts';
+import { smb } from './smb/open.ts';
 import { ssh } from './ssh/open.ts';
 import { type HostChange, withAudit } from './wrappers/audited.ts';
 import { type Budgets, withDeadline } from './wrappers/deadline.ts';
@@ -21,7 +22,7 @@ const desk = new Desk();
 export const operator: Operator = desk;
 
 /** Every way to reach a host. To add one: write its folder, and name it here. */
-export const connections: readonly Connection[] = [local, ssh, manual(desk)];
+export const connections: readonly Connection[] = [local, ssh, smb, manual(desk)];
 
 /** The `connection` of a registration. */
 export const connectionSchema = Type.Union(connections.map((connection) => connection.schema));

@@ -78,6 +78,10 @@ export const catalogue = {
   'report-refused': { status: 422, title: 'The report does not belong to the pending step' },
   'operator-refused': { status: 409, title: 'The person did not do the step' },
   'connections-exhausted': { status: 503, title: 'Too many hosts are connected at once' },
+  'dialect-refused': { status: 502, title: 'The host speaks another dialect' },
+  'share-missing': { status: 422, title: 'The host has no such share' },
+  'service-denied': { status: 502, title: 'The user may not control the service' },
+  'program-missing': { status: 503, title: 'A program that the connection needs is not installed' },
   'host-timeout': { status: 504, title: 'The host did not answer in time' },
 } as const satisfies Record<string, { status: number; title: string }>;
 

@@ -20,6 +20,8 @@ export interface Spec {
   title: string;
   /** As written; only the connection turns it into a path. */
   root: string;
+  /** Value of the registry that knows better where the root is; null when the registration says where. */
+  rootRegistry: string | null;
   connection: ConnectionSettings;
   service: Profile['service'];
   needs: NonNullable<Profile['needs']>;
@@ -55,6 +57,7 @@ export function specOf(name: string, server: Registration, profile: Profile): Sp
     profile: profile.id,
     title: profile.title ?? profile.id,
     root: server.root ?? rootOf(profile),
+    rootRegistry: server.root === undefined ? registryOf(profile) : null,
     connection: server.connection,
     service: profile.service,
     needs: profile.needs ?? [],
@@ -84,6 +87,10 @@ function timingOf(...said: (Timing | undefined)[]): Required<Timing> {
 function rootOf(profile: Profile): string {
   if (typeof profile.root === 'string') return profile.root;
   return profile.root.default ?? '';
+}
+
+function registryOf({ root }: Profile): string | null {
+  return typeof root === 'string' ? null : (root.registry ?? null);
 }
 
 function spoolQueue(queue: Queue, unit: string | undefined): SpoolQueue {

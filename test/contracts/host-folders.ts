@@ -5,15 +5,15 @@ import { isProblem } from '../../src/recovery/problems.ts';
 import { type HostPeer, namesIn, plant } from './host-peer.ts';
 
 export function foldersContract(peer: () => HostPeer): void {
-  it('makes a folder with owner and mode of another, once', async () => {
-    const { host, root } = peer();
+  it('makes a folder with owner and mode of another, where there are such things, once', async () => {
+    const { host, root, kind } = peer();
     mkdirSync(`${root}/make/in`, { recursive: true });
     if (process.getuid?.() === 0) chownSync(`${root}/make/in`, 12_345, 54_321);
     chmodSync(`${root}/make/in`, 0o2751);
     assert.equal(await host.folders.make('make/in/temp', 'make/in'), 'made');
     const { mode, uid, gid } = lstatSync(`${root}/make/in/temp`);
     const model = lstatSync(`${root}/make/in`);
-    assert.deepEqual({ mode, uid, gid }, { mode: model.mode, uid: model.uid, gid: model.gid });
+    if (kind.modes) assert.deepEqual([mode, uid, gid], [model.mode, model.uid, model.gid]);
     plant(peer(), 'make/in/temp', 'a');
     assert.equal(await host.folders.make('make/in/temp', 'make/in'), 'existed');
     assert.deepEqual(namesIn(peer(), 'make/in/temp'), ['a']);

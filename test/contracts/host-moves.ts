@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import { chmodSync, chownSync, lstatSync, mkdirSync, readFileSync, symlinkSync, utimesSync } from 'node:fs';
 import { it } from 'node:test';
 import { isProblem } from '../../src/recovery/problems.ts';
-import { awkwardNames } from './host-names.ts';
 import { at, type HostPeer, inode, namesIn, plant } from './host-peer.ts';
 
 export function movesContract(peer: () => HostPeer): void {
   it('moves each name byte by byte and back again', async () => {
-    const { host, root } = peer();
+    const { host, root, kind } = peer();
+    const awkwardNames = kind.names;
     for (const name of awkwardNames) plant(peer(), 'in', name, name);
     mkdirSync(`${root}/holding`);
     const there = await host.files.move('in', 'holding', awkwardNames);

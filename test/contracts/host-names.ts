@@ -19,3 +19,20 @@ export const awkwardNames = [
   'CASE',
   'case',
 ];
+
+/** The same for Windows, whose names are Unicode, of one letter in both cases, and without some characters. */
+export const awkwardWindowsNames = [
+  'plain',
+  ' two spaces within',
+  "'single'",
+  '-rf',
+  '$(id)',
+  '!id',
+  'semi;colon',
+  'a'.repeat(200),
+  'percent%2F',
+  'tilde~1',
+  '.hidden',
+  fromText('Grüße \u{1f4e8} €'),
+  'CASE',
+];

@@ -9,11 +9,11 @@ export type Behaviour = 'slow-start' | 'slow-stop' | 'refuse-stop';
 /** A log of the peer, as its service would write it. */
 export interface PeerLog {
   name: string;
-  append(text: string): void;
+  append(text: string): void | Promise<void>;
   /** The same file, emptied. */
-  clear(): void;
+  clear(): void | Promise<void>;
   /** Another file under the same name. */
-  rotate(): void;
+  rotate(): void | Promise<void>;
 }
 
 /**
@@ -23,12 +23,27 @@ export interface PeerLog {
 export interface HostPeer {
   root: string;
   host: Host;
+  /** What hosts of this kind have; where they have it not, the suite proves what they do instead. */
+  kind: {
+    /** Links in folders. Without them, an entry that is one on the disk is not there. */
+    links: boolean;
+    /** Owner and mode of Unix. */
+    modes: boolean;
+    /** Whether anybody can tell which processes are the service's. */
+    processes: boolean;
+    /** Whether anybody can tell who has a file open. */
+    openers: boolean;
+    /** Awkward names that an entry can have. */
+    names: ByteName[];
+  };
+  /** Something has this file open, until the function that it gives is called. */
+  hold(folder: string, name: ByteName): Promise<() => void>;
   service: {
     behave(behaviour: Behaviour, on?: boolean): void;
     /** Of the process that was started last. */
     pid(): number;
-    /** Leaves its main process as a zombie of a parent that does not look. */
-    becomeZombie(): void;
+    /** Leaves its main process as a zombie of a parent that does not look; nothing where there are none. */
+    becomeZombie?(): void;
   };
   lines: PeerLog;
   events: PeerLog;
@@ -47,7 +62,7 @@ export function plantMany(peer: HostPeer, folder: string, count: number): void {
   for (let i = 0; i < count; i++) writeFileSync(`${peer.root}/${folder}/m${i}`, `${i}`);
 }
 
-export function at(peer: HostPeer, folder: string, name: ByteName): Buffer {
+export function at(peer: Pick<HostPeer, 'root'>, folder: string, name: ByteName): Buffer {
   return Buffer.concat([Buffer.from(`${peer.root}/${folder}/`), toBytes(name)]);
 }
 

@@ -22,7 +22,8 @@ const leastScore = 0.2;
 
 /**
  * Ranks the suspects of a spool. Messages that are named or in use are looked at first, then the newest: the
- * mail that came just before the jam is likelier to be its cause than what had waited for days.
+ * mail that came just before the jam is likelier to be its cause than what had waited for days. Over a network
+ * only the first are read.
  */
 export async function rank(
   host: Host,
@@ -33,12 +34,14 @@ export async function rank(
 ): Promise<RankedSuspect[]> {
   const sizes = sizeProfile(candidates.map((c) => c.unit.size));
   const until = clock.monotonic() + budgetSeconds * 1000;
+  const { readsLocally } = await host.facts();
   const suspects: RankedSuspect[] = [];
   for (const candidate of inOrder(candidates, testimony)) {
     const why = against(candidate, testimony);
     let score = 1 - why.reduce((rest, w) => rest * (1 - w.weight), 1);
     const reasons = why.map((w) => w.reason);
-    if (looks && clock.monotonic() < until) {
+    const mayRead = looks && (readsLocally || why.length > 0);
+    if (mayRead && clock.monotonic() < until) {
       const seen = await scoreFile(host, headOf(candidate), candidate.unit.size, sizes);
       if (seen !== null) score = 1 - (1 - score) * (1 - seen.score);
       if (seen?.why) reasons.push(seen.why);

@@ -3,6 +3,7 @@ import { Problem } from '../../recovery/problems.ts';
 import { assertOwner } from '../claim.ts';
 import type { Work } from '../work.ts';
 import { fence } from './fence.ts';
+import { openNow } from './in-use.ts';
 import { isDown } from './prove-down.ts';
 
 /** How the service came down. */
@@ -39,7 +40,7 @@ export async function bringDown(work: Work): Promise<Descent> {
 }
 
 async function kill(work: Work, look: ServiceLook): Promise<Descent> {
-  const inUse = await work.host.files.inUse(look.processes);
+  const inUse = await openNow(work.host, look);
   await work.say('killing the service');
   const answer = await work.host.service.kill(look.processes);
   await work.tell('service.killed', {

@@ -250,7 +250,8 @@ async function lives(work: Work, watch: Watch, seconds: number, label: string): 
 }
 
 async function sampleInUse(work: Work, watch: Watch, processes: ProcessIdentity[]): Promise<void> {
-  if (processes.length === 0) return;
+  const { sharingIsMandatory } = await work.host.facts();
+  if (sharingIsMandatory || processes.length === 0) return;
   const open = await work.host.files.inUse(processes);
   const messages = open.flatMap((path) => inQueue(work.job.spec, path) ?? []);
   // It may have died since it was looked at: then the sample before this one is its last.

@@ -1,7 +1,7 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import { folderOf } from '../../recovery/layout.ts';
 import type { Message } from '../../recovery/message.ts';
-import { join } from '../../recovery/names.ts';
+import { join, toText } from '../../recovery/names.ts';
 import type { Host } from '../../recovery/ports/host.ts';
 import type { LedgerPatch } from '../../recovery/ports/store.ts';
 import { type SizeProfile, scoreMessage, sizeProfile } from '../../suspicion/index.ts';
@@ -15,7 +15,7 @@ const budgetSeconds = 20;
 
 /**
  * Scores the held messages before the first round. The service is up meanwhile, so that this costs no
- * downtime; it is still bounded, because a person waits.
+ * downtime; it is still bounded, because a person waits. Over a network only what is suspect already is read.
  */
 export async function scoreHeld(work: Work): Promise<void> {
   if (work.job.spec.message.format !== 'rfc822') return;
@@ -23,12 +23,14 @@ export async function scoreHeld(work: Work): Promise<void> {
   for await (const page of work.store.ledger.pages(work.job.id))
     for (const message of page) sizes.push(message.size);
   const typical = sizeProfile(sizes);
+  const { readsLocally } = await work.host.facts();
   const until = work.clock.monotonic() + budgetSeconds * 1000;
   for await (const page of work.store.ledger.pages(work.job.id, { life: ['held'] })) {
     await work.say('looking for malformed messages');
     const scores: [number, LedgerPatch][] = [];
     for (const message of page) {
       if (message.suspicion !== null || work.clock.monotonic() > until) continue;
+      if (!readsLocally && !isSuspect(work, message)) continue;
       const path = join(folderOf(work.job, message, 'holding'), headOf(message));
       const score = await scoreFile(work.host, path, message.size, typical);
       if (score !== null) scores.push([message.seq, { suspicion: score.score, why: score.why }]);
@@ -37,6 +39,12 @@ export async function scoreHeld(work: Work): Promise<void> {
       for (const [seq, patch] of scores) await store.ledger.mark(work.job.id, [seq], patch);
     });
   }
+}
+
+function isSuspect({ job }: Work, message: Message): boolean {
+  if (message.thought === 'suspect' || job.evidence.named.includes(toText(message.name))) return true;
+  const folder = folderOf(job, message, 'spool');
+  return message.parts.some((part) => job.evidence.inUse.includes(join(folder, part)));
 }
 
 /** The part of a message that looks like mail: its largest is not known here, its first is its envelope or itself. */

@@ -5,7 +5,7 @@ import { quoted } from '../command/quote.ts';
 import type { Run } from '../command/ran.ts';
 import type { FenceMemory, ServiceManager } from './manager.ts';
 import { meaning } from './windows/codes.ts';
-import { disabling, startTypeOf, windowsFence } from './windows/fence.ts';
+import { disabling, startTypes, windowsFence } from './windows/fence.ts';
 import { killArgv, killService } from './windows/kill.ts';
 import { isImage, isServiceName } from './windows/names.ts';
 import { rivals } from './windows/rivals.ts';
@@ -22,13 +22,14 @@ export function windowsManager(run: Run, spec: Spec, memory: FenceMemory): Servi
   if (process !== undefined && !isImage(process.image)) {
     throw refused(`"${process.image}" cannot be the file name of a Windows program`);
   }
-  const fence = windowsFence(run, name, memory);
+  const startType = startTypes(run, name);
+  const fence = windowsFence(startType, name, memory);
   let fenced = memory.up;
 
   return {
     async status() {
       // Somebody may have enabled it again; without a fence of ours that is nobody's business.
-      if (fenced) fenced = (await startTypeOf(run, name)) === 'disabled';
+      if (fenced) fenced = (await startType.read()) === 'disabled';
       return statusOf(name, await query(run, name));
     },
     start: () => order(run, 'start', name),

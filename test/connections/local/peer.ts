@@ -1,10 +1,12 @@
 import { spawn } from 'node:child_process';
 import {
   appendFileSync,
+  closeSync,
   copyFileSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
+  openSync,
   readdirSync,
   readFileSync,
   renameSync,
@@ -19,7 +21,8 @@ import { openHost } from '../../../src/connections/index.ts';
 import type { LocalConnection } from '../../../src/connections/local/config.ts';
 import type { Profile } from '../../../src/recovery/profile.ts';
 import { type Spec, specOf } from '../../../src/recovery/spec.ts';
-import type { HostPeer, PeerLog } from '../../contracts/host-peer.ts';
+import { awkwardNames } from '../../contracts/host-names.ts';
+import { at, type HostPeer, type PeerLog } from '../../contracts/host-peer.ts';
 
 const script = fileURLToPath(new URL('./service.sh', import.meta.url));
 let count = 0;
@@ -47,6 +50,8 @@ export async function localPeer(change: (spec: Spec) => Spec = (spec) => spec): 
     spec,
     root: join(folder, 'spool'),
     host,
+    kind: { links: true, modes: true, processes: true, openers: true, names: awkwardNames },
+    hold: async (spool, name) => holding(at({ root: join(folder, 'spool') }, spool, name)),
     service: peerService(folder),
     lines: peerLog(join(folder, 'log', 'mail.log')),
     events: { ...peerLog(join(folder, 'log', 'events')), name: 'Application' },
@@ -86,6 +91,14 @@ export function localSpec(folder: string, image: string): Spec {
     })),
   };
   return specOf(image, { profile: 'peer', connection }, profile);
+}
+
+/** A process that has the file open. */
+function holding(path: Buffer): () => void {
+  const fd = openSync(path, 'r');
+  const child = spawn('sleep', ['1000'], { stdio: [fd, 'ignore', 'ignore'] });
+  closeSync(fd);
+  return () => child.kill('SIGKILL');
 }
 
 function peerService(folder: string): LocalPeer['service'] {

@@ -72,7 +72,7 @@ describe('the root of a local connection', () => {
     const good = localSpec(folder, 'none');
     assert.deepEqual(
       connections.map(({ type }) => type),
-      ['local'],
+      ['local', 'smb'],
     );
     assert.ok(Check(connectionSchema, good.connection));
     for (const connection of [

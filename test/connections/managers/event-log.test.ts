@@ -40,11 +40,11 @@ describe('an event log of Windows', () => {
     peer = await windowsPeer();
   });
   after(() => peer.close());
-  beforeEach(() => peer.events.clear());
+  beforeEach(async () => await peer.events.clear());
   const all = () => eventLogs(peer.run, ['Application']);
 
   it('was cleared when the marked record is gone, though the numbers go on', async () => {
-    peer.events.append(event(10) + event(11));
+    await peer.events.append(event(10) + event(11));
     const marks = await all().mark();
     assert.deepEqual(marks, { Application: { record: 11, identity: '1998-03-04T05:06:11Z' } });
     writeFileSync(join(peer.folder, 'log/events'), event(12) + event(13));
@@ -58,7 +58,7 @@ describe('an event log of Windows', () => {
   });
 
   it('was cleared when another record has the marked number', async () => {
-    peer.events.append(event(10) + event(11));
+    await peer.events.append(event(10) + event(11));
     const marks = await all().mark();
     writeFileSync(
       join(peer.folder, 'log/events'),
@@ -70,13 +70,13 @@ describe('an event log of Windows', () => {
 
   it('was not cleared when it was empty at the mark', async () => {
     const marks = await all().mark();
-    peer.events.append(event(1) + event(2));
+    await peer.events.append(event(1) + event(2));
     const reading = await all().since(marks);
     assert.deepEqual([reading.cleared, reading.records.length], [[], 2]);
   });
 
   it('is read to its newest 10,000 records, in order and without a gap', async () => {
-    peer.events.append(Array.from({ length: 10_700 }, (_, i) => event(i + 1)).join(''));
+    await peer.events.append(Array.from({ length: 10_700 }, (_, i) => event(i + 1)).join(''));
     const { records } = await all().since(null);
     assert.deepEqual(
       records.map(({ record }) => record),
@@ -85,7 +85,7 @@ describe('an event log of Windows', () => {
   });
 
   it('keeps letters of any script, and markup in what the service wrote', async () => {
-    peer.events.append(event(1, 4182, ["Grüße <spool> & 'HBWK2Q2P' 信 &lt;", '']));
+    await peer.events.append(event(1, 4182, ["Grüße <spool> & 'HBWK2Q2P' 信 &lt;", '']));
     const { records } = await all().since(null);
     assert.deepEqual(records[0]!.strings, ["Grüße <spool> & 'HBWK2Q2P' 信 &lt;", '']);
   });
@@ -105,7 +105,7 @@ describe('an event log of Windows', () => {
   });
 
   it('asks again for less when an answer is too large to be whole', async () => {
-    peer.events.append([1, 2, 3].map((record) => event(record)).join(''));
+    await peer.events.append([1, 2, 3].map((record) => event(record)).join(''));
     const counts: number[] = [];
     const flooded = eventLogs(
       async (argv, options) => {

@@ -6,8 +6,8 @@ import { meaning } from './codes.ts';
 import { numberIn, sc } from './sc.ts';
 
 /** As `sc config … start=` takes them. */
-const startTypes = ['boot', 'system', 'auto', 'demand', 'disabled', 'delayed-auto'] as const;
-export type StartType = (typeof startTypes)[number];
+export const types = ['boot', 'system', 'auto', 'demand', 'disabled', 'delayed-auto'] as const;
+export type StartType = (typeof types)[number];
 
 const delayed = /\(\S+\)\s*$/;
 /** A mail service that stays down after the next boot is worse than one that starts without being asked. */
@@ -18,30 +18,46 @@ export function disabling(name: string, type: StartType = 'disabled'): string[] 
   return ['sc.exe', 'config', name, 'start=', type];
 }
 
+/** How a service starts, read and written in whatever way a connection has. */
+export interface StartTypes {
+  read(): Promise<StartType>;
+  write(type: StartType): Promise<void>;
+}
+
+/** By the name of the service, through sc.exe. */
+export function startTypes(run: Run, name: string): StartTypes {
+  return {
+    read: () => startTypeOf(run, name),
+    async write(type) {
+      const { error } = await sc(run, 'config', name, 'start=', type);
+      if (error !== null) throw failed(meaning(error), error === 5);
+    },
+  };
+}
+
 /** `sc qc NAME`: TYPE, START_TYPE, …; in the second field `2   AUTO_START  (DELAYED)`. */
-export async function startTypeOf(run: Run, name: string): Promise<StartType> {
+async function startTypeOf(run: Run, name: string): Promise<StartType> {
   const { error, fields } = await sc(run, 'qc', name);
   if (error !== null) throw failed(meaning(error), error === 5);
   const number = numberIn(fields[1]);
-  const type = number === null ? undefined : startTypes[number];
+  const type = number === null ? undefined : types[number];
   if (type === undefined) throw failed(`the start type "${fields[1]}" is not known`);
   return type === 'auto' && delayed.test(fields[1]!) ? 'delayed-auto' : type;
 }
 
 /** The fence of a Windows service: it is disabled, and afterwards starts again as it did before. */
-export function windowsFence(run: Run, name: string, memory: FenceMemory) {
+export function windowsFence(startTypes: StartTypes, name: string, memory: FenceMemory) {
   let { up, found } = memory;
 
   async function set(type: StartType): Promise<void> {
-    const { error } = await sc(run, 'config', name, 'start=', type);
-    if (error !== null) throw failed(meaning(error), error === 5);
-    const now = await startTypeOf(run, name);
+    await startTypes.write(type);
+    const now = await startTypes.read();
     if (now !== type) throw failed(`it is still ${now} after it was set to ${type}`);
   }
 
   return {
     async raise(): Promise<void> {
-      const now = await startTypeOf(run, name);
+      const now = await startTypes.read();
       // When ours may already be up, "disabled" is our own doing and not how the service used to start.
       if (!up || (found === null && now !== 'disabled')) {
         await memory.keep(now);
@@ -52,12 +68,12 @@ export function windowsFence(run: Run, name: string, memory: FenceMemory) {
     },
     /** Somebody who has changed it meanwhile knew why: it is only lifted when it still stands. */
     async lift(): Promise<void> {
-      const before = startTypes.find((type) => type === found) ?? likeliest;
-      if (up && before !== 'disabled' && (await startTypeOf(run, name)) === 'disabled') await set(before);
+      const before = types.find((type) => type === found) ?? likeliest;
+      if (up && before !== 'disabled' && (await startTypes.read()) === 'disabled') await set(before);
       up = false;
       found = null;
     },
-    describeLift: () => quoted(disabling(name, startTypes.find((type) => type === found) ?? likeliest)),
+    describeLift: () => quoted(disabling(name, types.find((type) => type === found) ?? likeliest)),
   };
 }
 

@@ -6,7 +6,7 @@ import { meaning } from './codes.ts';
 import { numberIn, type Sc, sc } from './sc.ts';
 
 /** SERVICE_STATUS_PROCESS.dwCurrentState: stopped, start, stop, running, continue and pause pending, paused. */
-const states: ServiceLook['state'][] = [
+export const states: ServiceLook['state'][] = [
   'unknown',
   'down',
   'changing',
@@ -18,7 +18,7 @@ const states: ServiceLook['state'][] = [
 ];
 
 /** A service that was never started since the boot has this for an exit code. */
-const neverStarted = 1077;
+export const neverStarted = 1077;
 /** The exit code is the service's own, in the next field. */
 const itsOwn = 1066;
 

@@ -1,0 +1,80 @@
+import { type ByteName, join, leaf, type Path, parent } from '../../recovery/names.ts';
+import type { Entry, Files } from '../../recovery/ports/host.ts';
+import type { Spec } from '../../recovery/spec.ts';
+import { digests } from './digests.ts';
+import { entryOf, type Listed } from './entries.ts';
+import { type List, type Look, looked } from './look.ts';
+import { mover } from './move.ts';
+import type { Place } from './places.ts';
+import { folderMissing, isMissing } from './problems.ts';
+import type { Rpc } from './rpc.ts';
+import type { Smbclient } from './smbclient/session.ts';
+
+const pageSize = 1000;
+
+/** The files of the spool: what only reads goes through MS-RPC's session, what changes through smbclient. */
+export function files(rpc: Rpc, smbclient: Smbclient, place: Place, spec: Spec): Files {
+  const list = (folder: Path) => listed(rpc, place, folder);
+  const look = (folder: Path, names: ByteName[]) => looked(rpc, place, folder, names);
+  return {
+    list,
+    look,
+    move: mover(smbclient, place, look),
+    digest: digests(rpc, place, list, look),
+    read: (path, offset, length) => read(rpc, place, look, path, offset, length),
+    inUse: (by) => inUse(rpc, place, spec, list, by),
+  };
+}
+
+async function* listed(rpc: Rpc, place: Place, folder: Path): AsyncGenerator<Entry[]> {
+  const all = await entriesOf(rpc, place, folder);
+  for (let at = 0; at < all.length; at += pageSize) yield all.slice(at, at + pageSize).map(entryOf);
+}
+
+async function entriesOf(rpc: Rpc, place: Place, folder: Path): Promise<Listed[]> {
+  try {
+    return await rpc.ask('list', { folder: place(folder) }, { doing: 'Listing a folder' });
+  } catch (error) {
+    throw isMissing(error) ? folderMissing(folder) : error;
+  }
+}
+
+async function read(
+  rpc: Rpc,
+  place: Place,
+  look: Look,
+  path: Path,
+  offset: number,
+  length: number,
+): Promise<Uint8Array | null> {
+  const [entry] = await look(parent(path), [leaf(path)]);
+  if (entry?.kind !== 'file') return null;
+  const args = { path: place(path), offset, length };
+  const found = await rpc.ask<string | null>('read', args, { doing: 'Reading a file' });
+  return found === null ? null : Buffer.from(found, 'base64');
+}
+
+/**
+ * Windows tells nobody over SMB who has a file open; only that somebody has, and only when the file is opened. So
+ * each file of the queues is, and whose they are is not asked. Without any process there is nobody to ask for.
+ */
+async function inUse(
+  rpc: Rpc,
+  place: Place,
+  spec: Spec,
+  list: List,
+  by: readonly unknown[] | undefined,
+): Promise<Path[]> {
+  if (by?.length === 0) return [];
+  const open: Path[] = [];
+  for (const { path: queue } of spec.queues) {
+    for await (const page of list(queue)) {
+      const paths = page.filter(({ kind }) => kind === 'file').map(({ name }) => join(queue, name));
+      const asked = new Map(paths.map((path) => [place(path), path]));
+      const args = { paths: [...asked.keys()] };
+      const found = await rpc.ask<string[]>('inUse', args, { doing: 'Looking for files in use' });
+      open.push(...found.map((path) => asked.get(path)!));
+    }
+  }
+  return open;
+}

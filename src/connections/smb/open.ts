@@ -1,0 +1,145 @@
+import { connect } from 'node:net';
+import { Check } from 'typebox/value';
+import type { Host, HostFacts } from '../../recovery/ports/host.ts';
+import { Problem } from '../../recovery/problems.ts';
+import type { Spec } from '../../recovery/spec.ts';
+import type { Ran } from '../command/ran.ts';
+import type { Connection, OpenOptions } from '../connection.ts';
+import { joined } from '../event-log/joined.ts';
+import { logFiles } from '../logs/files.ts';
+import type { Processes } from '../processes/find.ts';
+import { readSecret } from '../secret.ts';
+import { service } from '../service/service.ts';
+import { SmbConnection } from './config.ts';
+import { files } from './files.ts';
+import { folders } from './folders.ts';
+import { lineLogs } from './line-logs.ts';
+import { eventLogs } from './logs.ts';
+import { rpcManager } from './manager.ts';
+import { notes } from './notes.ts';
+import { placesOf } from './places.ts';
+import { Pool } from './pool.ts';
+import { Rpc } from './rpc.ts';
+import { Smbclient } from './smbclient/session.ts';
+
+/** The two programs of this machine that speak SMB. */
+export interface Programs {
+  smbclient: string;
+  /** One that has impacket: Debian's, whatever else is in the path. */
+  python: string;
+}
+
+const debian: Programs = { smbclient: 'smbclient', python: '/usr/bin/python3' };
+
+/** Of one process of Unjam, for all its servers together. */
+const pool = new Pool({ most: 32, mostWaiting: 512, patience: 120_000 });
+
+/** A Windows host, NT 4.0 and later, over SMB and MS-RPC; nothing is installed on it. */
+export const smb: Connection = smbBy(debian, pool);
+
+/** The same by other programs or in another pool. */
+export function smbBy(programs: Programs, places: Pool): Connection {
+  return {
+    type: 'smb',
+    schema: SmbConnection,
+    async open(spec, options) {
+      const config = configOf(spec);
+      const release = await places.take();
+      const login = { config, password: () => readSecret(config.password) };
+      const rpc = new Rpc(login, programs.python);
+      const smbclient = new Smbclient(login, programs.smbclient);
+      const close = async () => {
+        await Promise.allSettled([rpc.close(), smbclient.close()]);
+        release();
+      };
+      try {
+        await rpc.open();
+        await smbclient.open();
+        return await hostOf(rpc, smbclient, spec, config, options, close);
+      } catch (error) {
+        await close();
+        throw error;
+      }
+    },
+  };
+}
+
+async function hostOf(
+  rpc: Rpc,
+  smbclient: Smbclient,
+  spec: Spec,
+  config: SmbConnection,
+  { fenced = false, found = null, keepFound }: OpenOptions,
+  close: () => Promise<void>,
+): Promise<Host> {
+  const place = await placesOf(rpc, spec, config);
+  const spool = files(rpc, smbclient, place, spec);
+  const memory = { up: fenced, found, keep: keepFound ?? (async () => undefined) };
+  const logs = logFiles(spec);
+  const means = { run: noCommands, processes, dial: dialTo(config) };
+  return {
+    files: spool,
+    folders: folders(smbclient, place, spool.look),
+    notes: notes(rpc, smbclient, place, spool.look),
+    service: service(means, spec, rpcManager(rpc, spec, config, memory)),
+    logs: joined(
+      lineLogs(
+        rpc,
+        place,
+        spool.look,
+        logs.filter(({ file }) => file !== null),
+      ),
+      eventLogs(
+        rpc,
+        logs.filter(({ file }) => file === null).map(({ log }) => log),
+      ),
+    ),
+    facts: async () => facts,
+    close,
+  };
+}
+
+const facts: HostFacts = {
+  bootId: null,
+  flushes: false,
+  sharingIsMandatory: true,
+  readsLocally: false,
+};
+
+/** What the service control manager names is all that can be known: nobody lists processes over SMB. */
+const processes: Processes = {
+  byId: async (pids) => ({
+    living: pids.map((pid) => ({ pid, startedAt: '', image: '' })),
+    zombies: [],
+    trees: pids.length,
+  }),
+  byImage: async () => ({ living: [], zombies: [], trees: 0 }),
+  // The manager's own kill does it.
+  kill: async () => ({ ok: true, lines: [] }),
+};
+
+async function noCommands(argv: string[]): Promise<Ran> {
+  return { code: null, output: '', trouble: `${argv[0]} cannot be run over SMB`, missing: false };
+}
+
+/** A port of the profile is one of the mail server, unless it names another host. */
+function dialTo({ host: server }: SmbConnection) {
+  return (host: string, port: number) => connect({ host: host === '127.0.0.1' ? server : host, port });
+}
+
+function configOf({ connection, server, health }: Spec): SmbConnection {
+  if (!Check(SmbConnection, connection)) {
+    throw invalid(`The connection of ${server} does not fit the schema of \`smb\`.`);
+  }
+  if ((health.processes ?? []).length > 0 || health.command !== undefined) {
+    throw invalid('Over SMB, nobody can list the processes of a host or run a command on it for its health.');
+  }
+  return connection;
+}
+
+function invalid(detail: string): Problem {
+  return new Problem('server-invalid', detail, {
+    untouched: 'Nothing was touched.',
+    next: 'Correct the registration of the server, or give it a `health` of its own with `tcp` ports alone.',
+  });
+}
