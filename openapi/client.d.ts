@@ -9622,6 +9622,10 @@ export interface operations {
                      *           "data": {
                      *             "round": 3,
                      *             "verdict": "crashed"
+                     *           },
+                     *           "cause": {
+                     *             "who": "ann",
+                     *             "reason": "INC-4711"
                      *           }
                      *         }
                      *       ]
@@ -12841,22 +12845,15 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Gone: the webhook is disabled. */
-            410: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Too much: all messages wait as long as `Retry-After` says. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Taken. Any other answer, and none within 20 s, is tried again. */
+            /** @description Taken. */
             "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Any other answer, and none within 20 s, is tried again; after 429 all messages wait as long as `Retry-After` says, and 410 disables the webhook. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12884,22 +12881,15 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Gone: the webhook is disabled. */
-            410: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Too much: all messages wait as long as `Retry-After` says. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Taken. Any other answer, and none within 20 s, is tried again. */
+            /** @description Taken. */
             "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Any other answer, and none within 20 s, is tried again; after 429 all messages wait as long as `Retry-After` says, and 410 disables the webhook. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12927,22 +12917,15 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Gone: the webhook is disabled. */
-            410: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Too much: all messages wait as long as `Retry-After` says. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Taken. Any other answer, and none within 20 s, is tried again. */
+            /** @description Taken. */
             "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Any other answer, and none within 20 s, is tried again; after 429 all messages wait as long as `Retry-After` says, and 410 disables the webhook. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12970,22 +12953,15 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Gone: the webhook is disabled. */
-            410: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Too much: all messages wait as long as `Retry-After` says. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Taken. Any other answer, and none within 20 s, is tried again. */
+            /** @description Taken. */
             "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Any other answer, and none within 20 s, is tried again; after 429 all messages wait as long as `Retry-After` says, and 410 disables the webhook. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13013,22 +12989,15 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Gone: the webhook is disabled. */
-            410: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Too much: all messages wait as long as `Retry-After` says. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Taken. Any other answer, and none within 20 s, is tried again. */
+            /** @description Taken. */
             "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Any other answer, and none within 20 s, is tried again; after 429 all messages wait as long as `Retry-After` says, and 410 disables the webhook. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13078,22 +13047,15 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Gone: the webhook is disabled. */
-            410: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Too much: all messages wait as long as `Retry-After` says. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Taken. Any other answer, and none within 20 s, is tried again. */
+            /** @description Taken. */
             "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Any other answer, and none within 20 s, is tried again; after 429 all messages wait as long as `Retry-After` says, and 410 disables the webhook. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13121,22 +13083,15 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Gone: the webhook is disabled. */
-            410: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Too much: all messages wait as long as `Retry-After` says. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Taken. Any other answer, and none within 20 s, is tried again. */
+            /** @description Taken. */
             "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Any other answer, and none within 20 s, is tried again; after 429 all messages wait as long as `Retry-After` says, and 410 disables the webhook. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13164,22 +13119,15 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Gone: the webhook is disabled. */
-            410: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Too much: all messages wait as long as `Retry-After` says. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Taken. Any other answer, and none within 20 s, is tried again. */
+            /** @description Taken. */
             "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Any other answer, and none within 20 s, is tried again; after 429 all messages wait as long as `Retry-After` says, and 410 disables the webhook. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13207,22 +13155,15 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Gone: the webhook is disabled. */
-            410: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Too much: all messages wait as long as `Retry-After` says. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Taken. Any other answer, and none within 20 s, is tried again. */
+            /** @description Taken. */
             "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Any other answer, and none within 20 s, is tried again; after 429 all messages wait as long as `Retry-After` says, and 410 disables the webhook. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13250,22 +13191,15 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Gone: the webhook is disabled. */
-            410: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Too much: all messages wait as long as `Retry-After` says. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Taken. Any other answer, and none within 20 s, is tried again. */
+            /** @description Taken. */
             "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Any other answer, and none within 20 s, is tried again; after 429 all messages wait as long as `Retry-After` says, and 410 disables the webhook. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13293,22 +13227,15 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Gone: the webhook is disabled. */
-            410: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Too much: all messages wait as long as `Retry-After` says. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Taken. Any other answer, and none within 20 s, is tried again. */
+            /** @description Taken. */
             "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Any other answer, and none within 20 s, is tried again; after 429 all messages wait as long as `Retry-After` says, and 410 disables the webhook. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13336,22 +13263,15 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Gone: the webhook is disabled. */
-            410: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Too much: all messages wait as long as `Retry-After` says. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Taken. Any other answer, and none within 20 s, is tried again. */
+            /** @description Taken. */
             "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Any other answer, and none within 20 s, is tried again; after 429 all messages wait as long as `Retry-After` says, and 410 disables the webhook. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13379,22 +13299,15 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Gone: the webhook is disabled. */
-            410: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Too much: all messages wait as long as `Retry-After` says. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Taken. Any other answer, and none within 20 s, is tried again. */
+            /** @description Taken. */
             "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Any other answer, and none within 20 s, is tried again; after 429 all messages wait as long as `Retry-After` says, and 410 disables the webhook. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13422,22 +13335,15 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Gone: the webhook is disabled. */
-            410: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Too much: all messages wait as long as `Retry-After` says. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Taken. Any other answer, and none within 20 s, is tried again. */
+            /** @description Taken. */
             "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Any other answer, and none within 20 s, is tried again; after 429 all messages wait as long as `Retry-After` says, and 410 disables the webhook. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13465,22 +13371,15 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Gone: the webhook is disabled. */
-            410: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Too much: all messages wait as long as `Retry-After` says. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Taken. Any other answer, and none within 20 s, is tried again. */
+            /** @description Taken. */
             "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Any other answer, and none within 20 s, is tried again; after 429 all messages wait as long as `Retry-After` says, and 410 disables the webhook. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13508,22 +13407,15 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Gone: the webhook is disabled. */
-            410: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Too much: all messages wait as long as `Retry-After` says. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Taken. Any other answer, and none within 20 s, is tried again. */
+            /** @description Taken. */
             "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Any other answer, and none within 20 s, is tried again; after 429 all messages wait as long as `Retry-After` says, and 410 disables the webhook. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13551,22 +13443,15 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Gone: the webhook is disabled. */
-            410: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Too much: all messages wait as long as `Retry-After` says. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Taken. Any other answer, and none within 20 s, is tried again. */
+            /** @description Taken. */
             "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Any other answer, and none within 20 s, is tried again; after 429 all messages wait as long as `Retry-After` says, and 410 disables the webhook. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13594,22 +13479,15 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Gone: the webhook is disabled. */
-            410: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Too much: all messages wait as long as `Retry-After` says. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Taken. Any other answer, and none within 20 s, is tried again. */
+            /** @description Taken. */
             "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Any other answer, and none within 20 s, is tried again; after 429 all messages wait as long as `Retry-After` says, and 410 disables the webhook. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13637,22 +13515,15 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Gone: the webhook is disabled. */
-            410: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Too much: all messages wait as long as `Retry-After` says. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Taken. Any other answer, and none within 20 s, is tried again. */
+            /** @description Taken. */
             "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Any other answer, and none within 20 s, is tried again; after 429 all messages wait as long as `Retry-After` says, and 410 disables the webhook. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13680,22 +13551,15 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Gone: the webhook is disabled. */
-            410: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Too much: all messages wait as long as `Retry-After` says. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Taken. Any other answer, and none within 20 s, is tried again. */
+            /** @description Taken. */
             "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Any other answer, and none within 20 s, is tried again; after 429 all messages wait as long as `Retry-After` says, and 410 disables the webhook. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13723,22 +13587,15 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Gone: the webhook is disabled. */
-            410: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Too much: all messages wait as long as `Retry-After` says. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Taken. Any other answer, and none within 20 s, is tried again. */
+            /** @description Taken. */
             "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Any other answer, and none within 20 s, is tried again; after 429 all messages wait as long as `Retry-After` says, and 410 disables the webhook. */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -33,7 +33,9 @@ export async function check(
       'queues',
       async () => {
         const { queues } = await inventory(host, spec);
-        report.queues = queues.map(({ oldestAt: _, ...queue }) => queue);
+        report.queues = queues.map(({ name, messages, bytes, examples, leftAlone }) => ({
+          ...{ name, messages, bytes, examples, leftAlone },
+        }));
         return ok(report.queues.map((q) => `${q.name}: ${q.messages} messages`).join(', '));
       },
     ],

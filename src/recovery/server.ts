@@ -16,7 +16,7 @@ const Address = Type.String({
 });
 
 /** A command on the host tests for itself; by SMTP, Unjam hands messages in and sees whether they leave the spool. */
-export const CommandProbe = Type.Object({ command: Argv, withinSeconds: Within }, closed);
+const CommandProbe = Type.Object({ command: Argv, withinSeconds: Within }, closed);
 export const SmtpProbe = Type.Object(
   {
     in: Type.Object(

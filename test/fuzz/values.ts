@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import type { Random } from '../corpus/index.ts';
 
+/** What texts are made of. */
+const letters = Array.from('abcXYZ019 ._-/é\u{1f4ec}');
+
 /** As much of JSON Schema as our document uses. */
 export interface Schema {
   $ref?: string;
@@ -109,7 +112,7 @@ export class Values {
   #string({ pattern, minLength = 0, maxLength = minLength + 40 }: Schema): string {
     if (pattern !== undefined) return this.#random.pick(this.#matching(pattern));
     const length = minLength + this.#random.below(Math.min(maxLength, minLength + 40) - minLength + 1);
-    return Array.from({ length }, () => this.#random.pick([...'abcXYZ019 ._-/é\u{1f4ec}'])).join('');
+    return Array.from({ length }, () => this.#random.pick(letters)).join('');
   }
 
   #matching(pattern: string): string[] {

@@ -52,7 +52,10 @@ const examples: Record<string, unknown> = {
     ...{ server: 'MAIL01', at, ok: true, queues: [queue] },
     lines: [{ capability: 'list', state: 'ok', detail: 'the queue in can be listed' }],
   },
-  Event: { seq: 42, job: jobExample.id, at, type: 'round.judged', data: { round: 3, verdict: 'crashed' } },
+  Event: {
+    ...{ seq: 42, job: jobExample.id, at, type: 'round.judged', data: { round: 3, verdict: 'crashed' } },
+    cause: { who: 'ann', reason: 'INC-4711' },
+  },
   Report: {
     ...{ writtenAt: at, job: jobExample, seconds: 200, rounds: [round], poison: [] },
     ...{ suspects: [message], unaccounted: [], maybeDoubled: [], waiting: [] },

@@ -104,9 +104,12 @@ function operationOf(type: string, description: string) {
       },
     },
     responses: {
-      '2XX': { description: 'Taken. Any other answer, and none within 20 s, is tried again.' },
-      410: { description: 'Gone: the webhook is disabled.' },
-      429: { description: 'Too much: all messages wait as long as `Retry-After` says.' },
+      '2XX': { description: 'Taken.' },
+      default: {
+        description:
+          'Any other answer, and none within 20 s, is tried again; after 429 all messages wait as long as ' +
+          '`Retry-After` says, and 410 disables the webhook.',
+      },
     },
   };
 }
