@@ -27,9 +27,9 @@ export interface Facts {
   readonly untried: Uint8Array;
   /** The first is the diagnosis: the full spool fell. */
   readonly trials: readonly Trial[];
-  /** A fall has left evidence / a fall has left none. */
+  /** A round has left evidence / a round has left none. */
   readonly sawEvidence: boolean;
-  readonly sawBlindFall: boolean;
+  readonly sawBlindRound: boolean;
 }
 
 const asSuspect = (arrival: Id | Suspect): Suspect =>
@@ -127,7 +127,7 @@ export function gather(history: History, options: Options): Facts {
   const diagnosis = history.diagnosis ?? {};
   trials.push(reader.fall(reader.set(idsOf(history.messages)), diagnosis));
   let sawEvidence = (diagnosis.inFlight?.length ?? 0) + (diagnosis.named?.length ?? 0) > 0;
-  let sawBlindFall = false;
+  let sawBlindRound = false;
   for (const round of history.rounds) {
     const taken = round.taken ?? [];
     if (round.verdict === 'stable') {
@@ -136,9 +136,9 @@ export function gather(history: History, options: Options): Facts {
       for (const at of members) untried[at] = 0;
     } else if (round.verdict !== 'unclear') {
       trials.push(reader.fall(reader.set(released(round), taken), round));
-      if (hasEvidence(round)) sawEvidence = true;
-      else sawBlindFall = true;
     }
+    if (hasEvidence(round)) sawEvidence = true;
+    else if (round.verdict !== 'unclear') sawBlindRound = true;
     for (const id of taken) {
       reader.mark(reader.gone, id);
       reader.mark(untried, id, 0);
@@ -146,5 +146,5 @@ export function gather(history: History, options: Options): Facts {
   }
   const { roster, pinned, gone, suspicion } = reader;
   const size = roster.ids.length;
-  return { roster, size, suspicion, pinned, gone, untried, trials, sawEvidence, sawBlindFall };
+  return { roster, size, suspicion, pinned, gone, untried, trials, sawEvidence, sawBlindRound };
 }
