@@ -66,18 +66,18 @@ export function investigate(facts: Facts, options: Options): Finding {
 
 /** All but the accused in one round, and it stayed up; those that have since been stable by themselves may be missing. */
 function allClear(facts: Facts, charges: readonly Accused[]): boolean {
+  const { pinned, gone, idle, trials } = facts;
+  const waiting = Uint8Array.from(pinned, (flag, at) => (flag + gone[at]! + idle[at]! > 0 ? 0 : 1));
   const accused = new Set(charges.flatMap((charge) => charge.messages));
-  const waiting = new Set<number>();
-  for (let at = 0; at < facts.size; at++) {
-    if (facts.pinned[at] === 0 && facts.gone[at] === 0 && !accused.has(at)) waiting.add(at);
-  }
-  return facts.trials.some((trial, i) => {
-    if (trial.fell || trial.members.some((at) => accused.has(at))) return false;
-    const read = new Set(trial.members);
-    const missing = [...waiting].filter((at) => !read.has(at));
-    return missing.every((at) =>
-      facts.trials.some((later, j) => j > i && !later.fell && later.tried === 1 && later.members[0] === at),
-    );
+  for (const at of accused) waiting[at] = 0;
+  const count = waiting.reduce((sum, flag) => sum + flag, 0);
+  if (count === 0) return true;
+  return trials.some(({ fell, members }, i) => {
+    if (fell || members.some((at) => accused.has(at))) return false;
+    const since = trials.slice(i + 1).filter((later) => !later.fell && later.tried === 1);
+    const read = new Set(since.map((later) => later.members[0]!).filter((at) => waiting[at] === 1));
+    const acquitted = members.reduce((sum, at) => sum + (read.has(at) ? 0 : waiting[at]!), read.size);
+    return acquitted === count;
   });
 }
 

@@ -30,8 +30,9 @@ export function choose(facts: Facts, found: Explanation, allClear: boolean, opti
   const doubtful = found.sure.indexOf(Math.min(...found.sure));
   const everything = allBut(found);
   // All the rest is clear: what doubt is left is about an accused, and only its own release can settle that.
-  if (allClear) {
-    if (doubtful >= 0 && 1 - found.sure[doubtful]! > 1 - line.none) return alone(found, doubtful);
+  const nobodyElse = everything.mixture.every((part) => part === 0);
+  if (doubtful >= 0 && (nobodyElse || (allClear && found.sure[doubtful]! < line.none))) {
+    return alone(found, doubtful);
   }
   const calm = calmMail(facts, found, options);
   if (calm) return calm;

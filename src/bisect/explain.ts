@@ -31,7 +31,7 @@ export function explain(facts: Facts): Explanation {
   const innocent = new Set<number>();
   /** How sure the sets are; a single message is looked at when all the others are known. */
   const sets = new Map<Charge, number>();
-  let accused: readonly Charge[] = [];
+  let accused: readonly Charge[] = fellAlone(classes);
   for (;;) {
     const { line, trial, others } = accuse(facts, classes, accused, innocent, sets);
     const { charges } = line;
@@ -45,6 +45,16 @@ export function explain(facts: Facts): Explanation {
     innocent.add(charges[worst]![0]!);
     accused = charges.filter((_, i) => i !== worst);
   }
+}
+
+/** Whoever fell all alone needs no comparing with others to be accused; whether it was for no reason is seen later. */
+function fellAlone({ falls, sizes }: Classes): Charge[] {
+  const alone = new Set<number>();
+  for (const { inside } of falls) {
+    const first = inside.indexOf(1);
+    if (sizes[first] === 1 && inside.lastIndexOf(1) === first) alone.add(first);
+  }
+  return [...alone].map((cls) => [cls]);
 }
 
 /** With it against without it, where somebody else may have done what it is accused of. */

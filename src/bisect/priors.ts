@@ -23,14 +23,14 @@ interface ScoredBand extends Band {
 }
 
 /**
- * Prior weight of each message, summing to 1 over all that are not pinned; 0 for the pinned and the gone.
+ * Prior weight of each message, summing to 1 over all that are not pinned; 0 for the pinned, the gone and the idle.
  *
  * Scores are read by rank, not by size: nobody calibrates them. Equal scores are never torn apart, so a band ends
  * where its last score does not reach further than it should; a score that everybody shares says nothing. A fall of
  * messages that all look clean shows that the score misleads, and from then on everybody is to blame alike.
  */
 export function priorOf(facts: Facts): Float64Array {
-  const { size, pinned, gone, suspicion } = facts;
+  const { size, pinned, gone, idle, suspicion } = facts;
   const scores = Float32Array.from(suspicion, (score) => (Number.isNaN(score) ? 0 : score));
   const playing = scores.filter((_, at) => pinned[at] === 0).sort();
   const weight = new Float64Array(size);
@@ -40,7 +40,7 @@ export function priorOf(facts: Facts): Float64Array {
   for (const band of misled ? bandsOf(playing, EVERYBODY) : bands) {
     const each = band.blame / band.count;
     for (let at = 0; at < size; at++) {
-      if (pinned[at] === 0 && gone[at] === 0 && scores[at]! >= band.from) weight[at]! += each;
+      if (pinned[at] === 0 && gone[at] === 0 && idle[at] === 0 && scores[at]! >= band.from) weight[at]! += each;
     }
   }
   return weight;
