@@ -1,23 +1,19 @@
 import { choose } from './choose.ts';
-import type { Deduction } from './deduce.ts';
+import { type Explanation, explain } from './explain.ts';
 import type { Facts } from './facts.ts';
-import { halfThePairs, interaction, NO_INTERACTION, thePair } from './interaction.ts';
 import type { Mixture } from './outlook.ts';
-import { Posterior } from './posterior.ts';
-import { priorOf } from './priors.ts';
 import type { Options } from './types.ts';
-import { type View, view } from './view.ts';
 
-/** Messages accused together: one, or a pair that crashes only together. */
-export interface Charge {
+/** Messages accused together: one, or several that crash only together. */
+export interface Accused {
   readonly messages: readonly number[];
   readonly confidence: number;
 }
 
 /** Where the search stands, in dense numbers. */
 export interface Finding {
-  readonly view: View;
-  readonly charges: readonly Charge[];
+  readonly found: Explanation;
+  readonly charges: readonly Accused[];
   /** Most suspicious first; empty where nobody stands out. */
   readonly suspects: readonly number[];
   /** The next set; empty where the search is over. */
@@ -34,28 +30,29 @@ const FEW = 200;
  *
  * Invariant: nothing ends the search but an all-clear round (everything but the accused released, and stable) together
  * with the asked confidence, and where asked for, a crash of every accused alone. Every round before that is one
- * whose outcome is not known beforehand, so the posterior narrows until there is nothing left to ask.
+ * whose outcome is not known beforehand, so what may have happened narrows until there is nothing left to ask.
  */
-export function investigate(facts: Facts, known: Deduction, options: Options): Finding {
-  const seen = view(facts, new Posterior(facts, priorOf(facts)));
+export function investigate(facts: Facts, options: Options): Finding {
+  const found = explain(facts);
   const wanted = options.confidence ?? DEFAULT_CONFIDENCE;
-  // Messages that crash alone explain everything but a fall of which each message was stable without the others.
-  const entangled = known.contradiction ? interaction(facts, seen.posterior) : NO_INTERACTION;
-  if (entangled.likelihood > 0.5 && entangled.pairs.length > 0) return hunt(facts, seen, entangled, options);
-
-  const certainty = seen.certainty * (1 - entangled.likelihood);
-  const found = messagesOf(seen, new Map(seen.accused.map((cls) => [cls, 1])));
-  const charges = found.map((at): Charge => {
-    const own = seen.expected[seen.posterior.partition.classOf[at]!]!;
-    return { messages: [at], confidence: Math.min(own, 1) * (1 - entangled.likelihood) };
-  });
-  const suspects = suspectsOf(seen);
-  if (seen.allClear && certainty >= wanted) {
+  const charges = found.charges.map(
+    (charge, i): Accused => ({
+      messages: messagesOf(found, only(found, charge)),
+      confidence: found.sure[i]!,
+    }),
+  );
+  const suspects = suspectsOf(found);
+  const cleared = allClear(facts, charges);
+  if (cleared && found.certainty >= wanted) {
     const release = unconfirmed(facts, charges, options);
-    return { view: seen, charges, suspects, release, why: 'one deliberate crash confirms the accused' };
+    return { found, charges, suspects, release, why: 'one deliberate crash confirms the accused' };
   }
-  const choice = choose(facts, seen, options);
-  const release = messagesOf(seen, choice.mixture);
+  if (found.trial.length > 0) {
+    const why = 'every message has been stable without the others: which of them crash only together?';
+    return { found, charges, suspects, release: found.trial, why };
+  }
+  const choice = choose(facts, found, cleared, options);
+  const release = messagesOf(found, choice.mixture);
   const count = release.length;
   const chance = `${Math.round(100 * choice.outlook.stable)} % likely to stay up`;
   const why = {
@@ -64,38 +61,28 @@ export function investigate(facts: Facts, known: Deduction, options: Options): F
     'all-clear': `everything but the accused, ${chance}: the all-clear round`,
     accused: `one suspect alone, ${chance}: does it crash the service by itself?`,
   }[choice.kind];
-  return { view: seen, charges, suspects, release, why };
+  return { found, charges, suspects, release, why };
 }
 
-function hunt(
-  facts: Facts,
-  seen: View,
-  entangled: ReturnType<typeof interaction>,
-  options: Options,
-): Finding {
-  const { sizes } = seen.posterior.partition;
-  const pair = thePair(entangled);
-  if (!pair) {
-    const release = messagesOf(seen, halfThePairs(entangled, sizes));
-    const why =
-      'every message has been stable without the others: half of the pairs that can crash only together';
-    return { view: seen, charges: [], suspects: [], release, why };
-  }
-  const messages = messagesOf(seen, new Map(pair.map((cls) => [cls, 1])));
-  const charges: Charge[] = [{ messages, confidence: entangled.likelihood }];
-  const others = new Map(sizes.map((_, cls) => [cls, 1] as const).filter(([cls]) => !pair.includes(cls)));
-  const rest = messagesOf(seen, others);
-  const cleared = facts.trials.some(({ members, fell }) => {
-    const kept = members.filter((at) => facts.gone[at] === 0);
-    return !fell && kept.length === rest.length && !kept.some((at) => messages.includes(at));
+/** All but the accused in one round, and it stayed up; those that have since been stable by themselves may be missing. */
+function allClear(facts: Facts, charges: readonly Accused[]): boolean {
+  const { pinned, gone, idle, trials } = facts;
+  const waiting = Uint8Array.from(pinned, (flag, at) => (flag + gone[at]! + idle[at]! > 0 ? 0 : 1));
+  const accused = new Set(charges.flatMap((charge) => charge.messages));
+  for (const at of accused) waiting[at] = 0;
+  const count = waiting.reduce((sum, flag) => sum + flag, 0);
+  if (count === 0) return true;
+  return trials.some(({ fell, members }, i) => {
+    if (fell || members.some((at) => accused.has(at))) return false;
+    const since = trials.slice(i + 1).filter((later) => !later.fell && later.tried === 1);
+    const read = new Set(since.map((later) => later.members[0]!).filter((at) => waiting[at] === 1));
+    const acquitted = members.reduce((sum, at) => sum + (read.has(at) ? 0 : waiting[at]!), read.size);
+    return acquitted === count;
   });
-  const release = cleared ? unconfirmed(facts, charges, options) : rest;
-  const why = cleared ? 'the pair together, to confirm it' : 'everything but the pair: the all-clear round';
-  return { view: seen, charges, suspects: [], release, why };
 }
 
 /** The first charge that has not yet crashed by itself, where that is asked for. */
-function unconfirmed(facts: Facts, charges: readonly Charge[], options: Options): readonly number[] {
+function unconfirmed(facts: Facts, charges: readonly Accused[], options: Options): readonly number[] {
   if (!options.confirmByCrash) return [];
   return charges.find((charge) => !crashedAlone(facts, charge.messages))?.messages ?? [];
 }
@@ -107,10 +94,16 @@ export function crashedAlone(facts: Facts, messages: readonly number[]): boolean
   );
 }
 
+function only({ line }: Explanation, classes: readonly number[]): Mixture {
+  const mixture = new Float64Array(line.share.length);
+  for (const cls of classes) mixture[cls] = 1;
+  return mixture;
+}
+
 /** The messages of a mixture, the first of each class by id. */
-function messagesOf({ posterior }: View, mixture: Mixture): number[] {
-  const { classOf, sizes } = posterior.partition;
-  const left = sizes.map((size, cls) => Math.round((mixture.get(cls) ?? 0) * size));
+function messagesOf({ line }: Explanation, mixture: Mixture): number[] {
+  const { classOf, sizes } = line.classes;
+  const left = mixture.map((part, cls) => Math.round(part * sizes[cls]!));
   const messages: number[] = [];
   for (let at = 0; at < classOf.length; at++) {
     const cls = classOf[at]!;
@@ -121,14 +114,14 @@ function messagesOf({ posterior }: View, mixture: Mixture): number[] {
   return messages;
 }
 
-function suspectsOf(seen: View): number[] {
-  const { sizes } = seen.posterior.partition;
+function suspectsOf(found: Explanation): number[] {
+  const { order, share, classes } = found.line;
   const chosen: number[] = [];
   let count = 0;
-  for (const cls of seen.ranked) {
-    count += sizes[cls]!;
-    if (count > FEW || seen.expected[cls]! / sizes[cls]! < 1e-3) break;
-    chosen.push(...messagesOf(seen, new Map([[cls, 1]])));
+  for (const cls of order) {
+    count += classes.sizes[cls]!;
+    if (count > FEW || share[cls]! / classes.sizes[cls]! < 1e-3) break;
+    chosen.push(...messagesOf(found, only(found, [cls])));
   }
   return chosen;
 }

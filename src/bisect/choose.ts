@@ -1,7 +1,7 @@
+import type { Explanation } from './explain.ts';
 import type { Facts } from './facts.ts';
 import { type Mixture, type Outlook, outlook } from './outlook.ts';
 import type { Costs, Options } from './types.ts';
-import type { View } from './view.ts';
 
 export interface Choice {
   readonly mixture: Mixture;
@@ -12,127 +12,139 @@ export interface Choice {
 export const USUAL_COSTS: Costs = { downtimePerCrash: 120, secondsPerStableRound: 60 };
 
 /** Chances of staying up that are tried for the next set. */
-const CHANCES = [0.5, 0.38, 0.62];
-/** Above this a message is left out of the search: it has been found. */
-const FOUND = 0.97;
-/** From here on the accused are likely to be all the poison there is. */
-const LIKELY = 0.22;
+const CHANCES = [0.5, 0.57, 0.64];
+/** A verdict that is as good as known beforehand is worth this much more where it ends the search. */
+const LAST = 1.05;
+const EVEN = 0.04;
 /** A message this much less suspicious than the worst is calm: good mail, almost surely. */
 const CALM = 1 / 20;
-/** How readily evidence is hoped for, before the first fall has shown whether it leaves any. */
-const HOPE = { downtime: 0.5, rounds: 0 };
+/** How readily evidence is hoped for, before the first round has shown whether it leaves any. */
+const HOPE = { downtime: 0.5, rounds: 0.1 };
 
 /**
  * The next set: good mail first where that is nearly safe, otherwise the set whose verdict (and whose evidence, if a
  * fall leaves any) is worth most for what the round costs.
  */
-export function choose(facts: Facts, view: View, options: Options): Choice {
-  const calm = calmMail(facts, view, options);
-  if (calm) return calm;
-  const objective = options.objective ?? 'downtime';
-  const { posterior, ranked, expected, accused } = view;
-  const { sizes } = posterior.partition;
-  const searched = ranked.filter((cls) => !(sizes[cls] === 1 && expected[cls]! > FOUND));
-  const set = new Set(accused);
-  const whole = (classes: readonly number[], kind: Choice['kind']): Choice => {
-    const mixture = new Map(classes.map((cls) => [cls, 1]));
-    return { mixture, outlook: outlook(posterior, mixture), kind };
-  };
-  const allClear = whole(
-    ranked.filter((cls) => !set.has(cls)),
-    'all-clear',
-  );
-  // Every search ends with this round; where it is likely to be the last one, it is the next one too.
-  if (view.certainty > LIKELY && !view.allClear && allClear.mixture.size > 0) return allClear;
-  const doubtful = accused.at(-1);
+export function choose(facts: Facts, found: Explanation, allClear: boolean, options: Options): Choice {
+  const { line } = found;
+  const doubtful = found.sure.indexOf(Math.min(...found.sure));
+  const everything = allBut(found);
   // All the rest is clear: what doubt is left is about an accused, and only its own release can settle that.
-  if (view.allClear && doubtful !== undefined && 2 * (1 - expected[doubtful]!) > 1 - view.certainty) {
-    return whole([doubtful], 'accused');
+  const nobodyElse = everything.mixture.every((part) => part === 0);
+  if (doubtful >= 0 && (nobodyElse || (allClear && found.sure[doubtful]! < line.none))) {
+    return alone(found, doubtful);
   }
-  const candidates = [
-    ...CHANCES.map((chance) => narrowTo(view, searched, chance)),
-    allClear,
-    ...accused.map((cls) => whole([cls], 'accused')),
-  ];
-  if (objective === 'downtime' || facts.tellingFalls > 0) candidates.push(whole(quiet(view), 'narrow'));
-  const worth = valuer(facts, view, options);
+  const calm = calmMail(facts, found, options);
+  if (calm) return calm;
+  const candidates = [everything, ...CHANCES.map((chance) => narrowTo(found, everything, chance))];
+  const worth = valuer(facts, found, options);
   let best = candidates[0]!;
-  for (const one of candidates) if (worth(one) > 1.02 * worth(best)) best = one;
+  for (const one of candidates) {
+    const factor = best.kind === 'all-clear' ? LAST : 1.01;
+    if (worth(one) > factor * worth(best)) best = one;
+  }
   return best;
 }
 
+function allBut({ line, charges }: Explanation): Choice {
+  const mixture = new Float64Array(line.share.length).fill(1);
+  for (const charge of charges) for (const cls of charge) mixture[cls] = 0;
+  return { mixture, outlook: outlook(line, mixture), kind: 'all-clear' };
+}
+
+function alone({ line, charges, sure }: Explanation, which: number): Choice {
+  const mixture = new Float64Array(line.share.length);
+  for (const cls of charges[which]!) mixture[cls] = 1;
+  return { mixture, outlook: { stable: 1 - sure[which]!, bits: 0 }, kind: 'accused' };
+}
+
 /** What a round with the set is worth: bits from the verdict, and from what a fall would leave behind, by its cost. */
-function valuer(facts: Facts, view: View, options: Options): (choice: Choice) => number {
+function valuer(facts: Facts, { line }: Explanation, options: Options): (choice: Choice) => number {
   const objective = options.objective ?? 'downtime';
   const costs = options.costs ?? USUAL_COSTS;
   const hope = hopeOf(facts, options, objective);
-  const { sizes } = view.posterior.partition;
-  const widest = Math.max(
-    1,
-    ...facts.trials.filter((trial) => trial.inFlight).map((trial) => trial.members.length),
-  );
+  const widest = Math.max(...facts.trials.map((trial) => (trial.inFlight ? trial.members.length : 0)));
+  const busy = widest > 0 ? widest : facts.tellingRounds > 0 ? 1 : 4;
   return ({ mixture, outlook: { stable, bits } }) => {
-    let count = 0;
-    for (const [cls, part] of mixture) count += part * sizes[cls]!;
-    const left = Math.min(Math.max(widest, facts.tellingFalls > 0 ? 1 : 4), (count + 1) / 2);
-    const evidence = hope * (1 - stable) * Math.max(0, Math.log2(count / left));
+    const told =
+      hope > 0 ? hope * (1 - stable) * toldByFall(line.share, line.classes.sizes, mixture, busy) : 0;
     const cost = (1 - stable) * costs.downtimePerCrash + stable * costs.secondsPerStableRound;
-    return (bits + evidence) / (objective === 'rounds' ? 1 : cost);
+    return (bits + told) / (objective === 'rounds' ? 1 : cost);
   };
+}
+
+/** Bits that the messages in work at a fall tell about its poison: all but what chance brought in beside it. */
+function toldByFall(share: Float64Array, sizes: Int32Array, mixture: Mixture, busy: number): number {
+  let mass = 0;
+  let count = 0;
+  let bits = 0;
+  for (let cls = 0; cls < share.length; cls++) {
+    const inside = mixture[cls]! * share[cls]!;
+    count += mixture[cls]! * sizes[cls]!;
+    if (inside <= 0) continue;
+    mass += inside;
+    bits -= inside * Math.log2(share[cls]! / sizes[cls]!);
+  }
+  if (mass <= 0) return 0;
+  const suspects = 2 ** (bits / mass + Math.log2(mass));
+  return Math.max(0, Math.log2(suspects) - Math.log2(1 + (busy - 1) * Math.min(1, suspects / count)));
 }
 
 function hopeOf(facts: Facts, options: Options, objective: 'downtime' | 'rounds'): number {
-  const { tellingFalls, blindFalls } = facts;
+  const { tellingRounds, blindRounds } = facts;
   // Hoped for as often as it came: one that came once and never again would play the same great fall for ever.
-  if (tellingFalls > 0) return tellingFalls / (tellingFalls + blindFalls);
-  if (blindFalls > 0 || options.evidence === 'none') return 0;
+  if (tellingRounds > 0) return tellingRounds / (tellingRounds + blindRounds);
+  if (blindRounds > 0 || options.evidence === 'none') return 0;
   return options.evidence === 'expected' ? 1 : HOPE[objective];
 }
 
-/** All that is far less suspicious than the worst. */
-function quiet({ posterior, ranked, expected }: View): number[] {
-  const { sizes } = posterior.partition;
-  const worst = ranked[0] === undefined ? 0 : expected[ranked[0]]! / sizes[ranked[0]]!;
-  return ranked.filter((cls) => expected[cls]! / sizes[cls]! < CALM * worst);
-}
-
-/** The calm mail, if it is nearly safe to release and much of it has never been out. */
-function calmMail(facts: Facts, view: View, options: Options): Choice | undefined {
-  const { posterior, accused } = view;
-  const { sizes, classOf } = posterior.partition;
-  const classes = quiet(view);
-  const calm = new Set(classes);
-  const waiting = facts.untried.reduce(
-    (sum, flag, at) => sum + (flag === 1 && calm.has(classOf[at]!) ? 1 : 0),
-    0,
-  );
+/** The calm mail (far less suspicious than the worst), if it is nearly safe to release and much of it has never been out. */
+function calmMail(facts: Facts, found: Explanation, options: Options): Choice | undefined {
+  const { line, charges } = found;
+  const { sizes, classOf } = line.classes;
+  const density = (cls: number): number => line.share[cls]! / sizes[cls]!;
+  const worst = line.order[0] === undefined ? 0 : density(line.order[0]);
+  const mixture = new Float64Array(sizes.length);
+  const accused = new Set(charges.flat());
+  for (const cls of line.order) if (density(cls) < CALM * worst && !accused.has(cls)) mixture[cls] = 1;
+  let waiting = 0;
+  for (let at = 0; at < facts.size; at++) {
+    if (facts.untried[at] === 1 && classOf[at]! >= 0) waiting += mixture[classOf[at]!]!;
+  }
   if (waiting === 0 || waiting < 0.05 * facts.size) return undefined;
-  const mixture = new Map(classes.map((cls) => [cls, 1]));
-  const seen = outlook(posterior, mixture);
-  const others =
-    sizes.reduce((sum, size) => sum + size, 0) - classes.reduce((sum, cls) => sum + sizes[cls]!, 0);
-  const kind = others === accused.length ? 'all-clear' : 'calm';
-  const safe = (options.objective ?? 'downtime') === 'downtime' ? 0.25 : 0.6;
-  return seen.stable >= safe ? { mixture, outlook: seen, kind } : undefined;
+  const seen = outlook(line, mixture);
+  const all = mixture.every((part, cls) => part === 1 || accused.has(cls));
+  const downtime = (options.objective ?? 'downtime') === 'downtime';
+  if (!downtime && facts.trials.length > 1) return undefined;
+  const safe = downtime ? 0.25 : 0.6;
+  return seen.stable >= safe ? { mixture, outlook: seen, kind: all ? 'all-clear' : 'calm' } : undefined;
 }
 
 /** The most suspicious messages, as many as leave the service about this chance of staying up. */
-function narrowTo({ posterior }: View, ranked: readonly number[], chance: number): Choice {
-  const { sizes } = posterior.partition;
+function narrowTo({ line }: Explanation, everything: Choice, chance: number): Choice {
+  const { sizes } = line.classes;
+  const order = line.order.filter((cls) => everything.mixture[cls] === 1);
   const at = (classes: number, count: number): Choice => {
-    const mixture = new Map(ranked.slice(0, classes).map((cls) => [cls, 1]));
-    const next = ranked[classes];
-    if (next !== undefined && count > 0) mixture.set(next, count / sizes[next]!);
-    return { mixture, outlook: outlook(posterior, mixture), kind: 'narrow' };
+    const mixture = new Float64Array(sizes.length);
+    for (const cls of order.slice(0, classes)) mixture[cls] = 1;
+    const next = order[classes];
+    if (next !== undefined) mixture[next] = count / sizes[next]!;
+    return { mixture, outlook: outlook(line, mixture), kind: 'narrow' };
   };
-  const all = at(ranked.length, 0);
-  if (all.outlook.stable >= chance) return all;
-  const classes = lastAbove(ranked.length, (count) => at(count, 0).outlook.stable >= chance);
-  const size = sizes[ranked[classes]!]!;
+  if (everything.outlook.stable >= chance) return everything;
+  const classes = lastAbove(order.length, (count) => at(count, 0).outlook.stable >= chance);
+  const size = sizes[order[classes]!]!;
   const few = lastAbove(size, (count) => at(classes, count).outlook.stable >= chance);
   const [a, b] = [at(classes, few), at(classes, few + 1)];
   const nearer = Math.abs(b.outlook.stable - chance) < Math.abs(a.outlook.stable - chance);
-  return nearer || a.mixture.size === 0 ? b : a;
+  const nearest = nearer || (classes === 0 && few === 0) ? b : a;
+  const even = [Math.floor(Math.log2(few + 1)), Math.ceil(Math.log2(few + 1))]
+    .map((power) => 2 ** power)
+    .filter((count) => count <= size)
+    .map((count) => at(classes, count));
+  for (const one of even)
+    if (one.outlook.bits > nearest.outlook.bits - EVEN * line.readings[0]!.weight ** 2) return one;
+  return nearest;
 }
 
 /** The largest count below `limit` for which `holds`; it holds for 0. */

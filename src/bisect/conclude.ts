@@ -1,4 +1,4 @@
-import { type Charge, crashedAlone } from './adaptive.ts';
+import { type Accused, crashedAlone } from './adaptive.ts';
 import type { Deduction } from './deduce.ts';
 import type { Facts } from './facts.ts';
 import type { Accusation, Conclusion, Options, Standing } from './types.ts';
@@ -7,7 +7,7 @@ import type { Accusation, Conclusion, Options, Standing } from './types.ts';
 export function accuse(
   facts: Facts,
   known: Deduction,
-  charges: readonly Charge[],
+  charges: readonly Accused[],
   over: boolean,
   options: Options,
 ): Accusation[] {
@@ -21,7 +21,7 @@ export function accuse(
 }
 
 /** Some fall can have been nobody's but this one's: all others in it are cleared, by a stable round or by being gone. */
-function implied(facts: Facts, known: Deduction, charges: readonly Charge[], at: number): boolean {
+function implied(facts: Facts, known: Deduction, charges: readonly Accused[], at: number): boolean {
   const named = facts.trials.some((trial) => trial.named.includes(at));
   if (!named) return true;
   const others = new Set(charges.flatMap((charge) => charge.messages).filter((other) => other !== at));

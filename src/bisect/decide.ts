@@ -22,7 +22,7 @@ export function decide(history: History, options: Options = {}): Decision {
   const known = deduce(facts);
   // Half of nothing finds no culprit: where every message was stable by itself, the article's method has no next step.
   const halving = options.strategy === 'halving' && !known.contradiction;
-  const opinion = halving ? byHalves(facts, known) : byEvidence(facts, known, options);
+  const opinion = halving ? byHalves(facts, known) : byEvidence(facts, options);
   const over = opinion.release.length === 0;
   const poison = accuse(facts, known, opinion.charges, over, options);
   const accused = opinion.charges.flatMap((charge) => charge.messages);
@@ -34,8 +34,8 @@ export function decide(history: History, options: Options = {}): Decision {
   return { next: 'release', release, why: opinion.why, expected: opinion.expected, standing };
 }
 
-function byEvidence(facts: Facts, known: Deduction, options: Options): Opinion {
-  const finding = investigate(facts, known, options);
+function byEvidence(facts: Facts, options: Options): Opinion {
+  const finding = investigate(facts, options);
   return { ...finding, expected: expectation(facts, finding) };
 }
 

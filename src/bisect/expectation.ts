@@ -7,20 +7,15 @@ import type { Expected } from './types.ts';
  * all-clear round, is what is likely; the least is a lucky guess and its all-clear, the most is another poison of the
  * same kind and every message of it found blind.
  */
-export function expectation(facts: Facts, finding: Finding): Expected {
-  const { expected, posterior, certainty, accused } = finding.view;
-  const { sizes } = posterior.partition;
-  const found = new Set(accused);
-  let mass = 0;
+export function expectation(facts: Facts, { found, charges }: Finding): Expected {
+  const { share, none, classes } = found.line;
   let bits = 0;
-  for (let cls = 0; cls < expected.length; cls++) {
-    if (found.has(cls) || sizes[cls] === 0) continue;
-    mass += expected[cls]!;
-    bits -= expected[cls]! * Math.log2(Math.max(1e-12, expected[cls]! / sizes[cls]!));
+  for (let cls = 0; cls < share.length; cls++) {
+    if (share[cls]! > 0) bits -= share[cls]! * Math.log2(share[cls]! / classes.sizes[cls]!);
   }
-  const perRound = facts.tellingFalls > 0 ? 3 : 1;
-  const likely = certainty > 0.5 ? 1 : Math.max(1, Math.ceil(bits / perRound) + 1);
+  const perRound = facts.tellingRounds > 0 ? 3 : 1;
+  const likely = found.certainty > 0.5 ? 1 : Math.max(1, Math.ceil(bits / perRound) + 1);
   const blind = Math.ceil(Math.log2(Math.max(2, facts.size)) / perRound);
-  const most = Math.max(likely, Math.ceil(likely + (1 + mass) * (blind + 1)));
-  return { least: finding.charges.length > 0 ? 1 : Math.min(2, likely), likely, most };
+  const most = Math.max(likely, Math.ceil(likely + (2 - none) * (blind + 1)));
+  return { least: charges.length > 0 ? 1 : Math.min(2, likely), likely, most };
 }

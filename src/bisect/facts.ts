@@ -23,13 +23,15 @@ export interface Facts {
   readonly pinned: Uint8Array;
   /** Taken by the service: out of reach, and no longer anybody's problem. */
   readonly gone: Uint8Array;
+  /** Not read by the service although it was released and stayed up, twice since the last fall: no more to be learnt. */
+  readonly idle: Uint8Array;
   /** Neither taken nor in a stable round yet: mail that has waited since the quarantine. */
   readonly untried: Uint8Array;
   /** The first is the diagnosis: the full spool fell. */
   readonly trials: readonly Trial[];
-  /** Falls that have left evidence, the diagnosis among them, and falls that have left none. */
-  readonly tellingFalls: number;
-  readonly blindFalls: number;
+  /** Rounds that have left evidence, the diagnosis among them, and rounds that have left none. */
+  readonly tellingRounds: number;
+  readonly blindRounds: number;
 }
 
 const asSuspect = (arrival: Id | Suspect): Suspect =>
@@ -107,6 +109,9 @@ class Reader {
   }
 }
 
+/** Stable rounds that leave a message unread before it is given up as one that the service does not read. */
+const ENOUGH = 2;
+
 const hasEvidence = (round: Round): boolean =>
   [round.taken, round.inFlight, round.named, round.locked].some((ids) => (ids?.length ?? 0) > 0);
 
@@ -126,19 +131,23 @@ export function gather(history: History, options: Options): Facts {
   const untried = new Uint8Array(reader.roster.ids.length).fill(1);
   const diagnosis = history.diagnosis ?? {};
   trials.push(reader.fall(reader.set(idsOf(history.messages)), diagnosis));
-  let tellingFalls = (diagnosis.inFlight?.length ?? 0) + (diagnosis.named?.length ?? 0) > 0 ? 1 : 0;
-  let blindFalls = 0;
+  let tellingRounds = (diagnosis.inFlight?.length ?? 0) + (diagnosis.named?.length ?? 0) > 0 ? 1 : 0;
+  let blindRounds = 0;
+  const left = new Uint8Array(reader.roster.ids.length);
   for (const round of history.rounds) {
     const taken = round.taken ?? [];
     if (round.verdict === 'stable') {
       const members = reader.set(released(round), round.unread);
       trials.push({ members, fell: false, named: new Int32Array(), inFlight: false, tried: members.length });
       for (const at of members) untried[at] = 0;
+      for (const at of reader.set(round.unread ?? [])) left[at]! += 1;
     } else if (round.verdict !== 'unclear') {
-      trials.push(reader.fall(reader.set(released(round), taken), round));
-      if (hasEvidence(round)) tellingFalls += 1;
-      else blindFalls += 1;
+      const members = reader.set(released(round), taken);
+      trials.push(reader.fall(members, round));
+      for (const at of members) left[at] = 0;
     }
+    if (hasEvidence(round)) tellingRounds += 1;
+    else if (round.verdict !== 'unclear') blindRounds += 1;
     for (const id of taken) {
       reader.mark(reader.gone, id);
       reader.mark(untried, id, 0);
@@ -146,5 +155,6 @@ export function gather(history: History, options: Options): Facts {
   }
   const { roster, pinned, gone, suspicion } = reader;
   const size = roster.ids.length;
-  return { roster, size, suspicion, pinned, gone, untried, trials, tellingFalls, blindFalls };
+  const idle = left.map((times, at) => (times >= ENOUGH && untried[at] === 1 ? 1 : 0));
+  return { roster, size, suspicion, pinned, gone, idle, untried, trials, tellingRounds, blindRounds };
 }

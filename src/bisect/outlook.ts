@@ -1,8 +1,8 @@
-import { EMPTY, type Explanation, HOLDS, missed, OPEN, type Posterior } from './posterior.ts';
-import { ABUNDANCES, RELIABILITIES, worldOf } from './worlds.ts';
+import type { Lineup, Reading } from './lineup.ts';
+import { free, WORLDS } from './worlds.ts';
 
 /** A set that could be released: of each class, how much of it (0 to 1). */
-export type Mixture = ReadonlyMap<number, number>;
+export type Mixture = Float64Array;
 
 /** What a round with a set can be expected to bring. */
 export interface Outlook {
@@ -15,91 +15,67 @@ export interface Outlook {
 const entropy = (p: number): number =>
   p <= 0 || p >= 1 ? 0 : -p * Math.log2(p) - (1 - p) * Math.log2(1 - p);
 
-/** What is less likely than this does not change which set is best, and there is a lot of it. */
-const NEGLIGIBLE = 3e-4;
+/** A world less likely than this does not change which set is best. */
+const NEGLIGIBLE = 1e-4;
 
-export function outlook(posterior: Posterior, mixture: Mixture): Outlook {
+export function outlook(line: Lineup, mixture: Mixture): Outlook {
+  const accused = line.charges.filter((charge) => charge.every((cls) => mixture[cls] === 1)).length;
   let stable = 0;
   let noise = 0;
   let seen = 0;
-  for (const one of posterior.explanations) {
-    if (one.share < NEGLIGIBLE) break; // they come sorted
-    seen += one.share;
-    for (let r = 0; r < RELIABILITIES.length; r++) {
-      const { miss, spurious } = RELIABILITIES[r]!;
-      const { open, held } = meet(posterior, one, mixture, r);
-      for (let a = 0; a < ABUNDANCES.length; a++) {
-        const weight = one.weight[worldOf(r, a)]!;
-        if (weight < NEGLIGIBLE * 0.01) continue;
-        const rate = ABUNDANCES[a]!.rate;
-        let quiet = Math.exp(-rate * open * (1 - miss));
-        let free = Math.exp(-rate * open);
-        for (const [mass, part] of held) {
-          quiet *= partlyMissed(rate * mass, part, miss);
-          free *= partlyMissed(rate * mass, part, 0);
-        }
-        stable += weight * (1 - spurious) * quiet;
-        noise += weight * (free * entropy(spurious) + (1 - free) * entropy(miss));
-      }
+  line.readings.forEach((reading, world) => {
+    if (reading.weight < NEGLIGIBLE) return;
+    const { miss, spurious } = WORLDS[world]!;
+    const clean = accused > 0 ? 0 : harmless(line, reading, mixture);
+    const missed = miss ** Math.max(1, accused);
+    stable += reading.weight * (1 - spurious) * (clean + (1 - clean) * missed);
+    noise += reading.weight * (clean * entropy(spurious) + (1 - clean) * entropy(missed));
+    seen += reading.weight;
+  });
+  return { stable: stable / seen, bits: Math.max(0, entropy(stable / seen) - noise / seen) };
+}
+
+/** Chance that no poison but the accused is in the set: the first one is not, nor any further down. */
+function harmless({ order, open }: Lineup, reading: Reading, mixture: Mixture): number {
+  const { mass, share, none, searched, found } = reading;
+  let before = mass.reduce((sum, own) => sum + own, 0);
+  let further = 0;
+  const inFalls = open.map(() => ({ all: 0, released: 0 }));
+  let clean = none;
+  for (let i = order.length - 1; i >= 0; i--) {
+    const cls = order[i]!;
+    const own = mass[cls]!;
+    if (own === 0) continue;
+    before = Math.max(0, before - own);
+    const inside = mixture[cls]! * own;
+    const not = share[cls]! > NEGLIGIBLE ? passedBy(reading, before, inside, own) : 0;
+    if (not > 0) {
+      const others = open.reduce((chance, { inside }, t) => {
+        if (inside[cls] === 1) return chance;
+        return chance * spared(inFalls[t]!, (found + 1) / searched);
+      }, 1);
+      clean += share[cls]! * not * others * free(found + 1, searched, further);
     }
+    further += inside;
+    open.forEach((fall, t) => {
+      if (fall.inside[cls] === 0) return;
+      inFalls[t]!.all += own;
+      inFalls[t]!.released += inside;
+    });
   }
-  stable /= seen;
-  return { stable, bits: Math.max(0, entropy(stable) - noise / seen) };
+  return clean;
 }
 
-function meet(posterior: Posterior, one: Explanation, mixture: Mixture, r: number) {
-  let open = 0;
-  const held: [mass: number, part: number][] = [];
-  for (const [cls, part] of mixture) {
-    if (one.holds[cls] === EMPTY) continue;
-    const mass = posterior.mass(cls, r);
-    if (one.holds[cls] === OPEN) open += part * mass;
-    else held.push([mass, part]);
-  }
-  return { open, held };
+/** How much less likely a set is clean because a fall, of which some messages are in it, had some poison. */
+function spared({ all, released }: { all: number; released: number }, rate: number): number {
+  if (all <= 0) return 1;
+  return -Math.expm1(rate * (released - all)) / -Math.expm1(-rate * all);
 }
 
-/** Chance that no poison in this part of an "at least one" crashes the round. */
-function partlyMissed(mean: number, part: number, miss: number): number {
-  if (part === 1) return missed(mean, miss);
-  if (mean < 1e-9) return 1 - part * (1 - miss);
-  return (Math.exp(-mean * part * (1 - miss)) - Math.exp(-mean)) / -Math.expm1(-mean);
-}
-
-/** Poison to be expected in each class. */
-export function expectedPoison(posterior: Posterior): Float64Array {
-  const expected = new Float64Array(posterior.partition.sizes.length);
-  for (const one of posterior.explanations) {
-    for (let r = 0; r < RELIABILITIES.length; r++) {
-      let weight = 0;
-      let rates = 0;
-      for (let a = 0; a < ABUNDANCES.length; a++) {
-        weight += one.weight[worldOf(r, a)]!;
-        rates += one.weight[worldOf(r, a)]! * ABUNDANCES[a]!.rate;
-      }
-      for (let cls = 0; cls < expected.length; cls++) {
-        if (one.holds[cls] === HOLDS) expected[cls]! += weight;
-        else if (one.holds[cls] === OPEN) expected[cls]! += rates * posterior.mass(cls, r);
-      }
-    }
-  }
-  return expected;
-}
-
-/** How sure it is that these classes hold poison, and nothing else does. */
-export function certainty(posterior: Posterior, accused: ReadonlySet<number>): number {
-  let sure = 0;
-  for (const one of posterior.explanations) {
-    if (one.holds.some((held, cls) => (held === HOLDS) !== accused.has(cls))) continue;
-    for (let r = 0; r < RELIABILITIES.length; r++) {
-      let open = 0;
-      one.holds.forEach((held, cls) => {
-        if (held === OPEN) open += posterior.mass(cls, r);
-      });
-      for (let a = 0; a < ABUNDANCES.length; a++) {
-        sure += one.weight[worldOf(r, a)]! * Math.exp(-ABUNDANCES[a]!.rate * open);
-      }
-    }
-  }
-  return sure;
+/** Chance that the first poison of a class is not among those of it that are released, which are its first. */
+function passedBy({ searched, found }: Reading, before: number, inside: number, own: number): number {
+  if (inside === 0) return 1;
+  if (inside === own) return 0;
+  const to = (mass: number): number => -found * Math.log1p(mass / (searched + before));
+  return 1 - Math.expm1(to(inside)) / Math.expm1(to(own));
 }

@@ -1,42 +1,58 @@
 import type { Facts } from './facts.ts';
 
-/**
- * How much of the blame goes to each band of suspicion: most to the few that look worst, something to everybody.
- * The share for everybody is what a misleading score costs: about three bits, so about three rounds.
- */
-const BANDS: readonly { readonly top: number; readonly blame: number }[] = [
-  { top: 0.001, blame: 0.17 },
-  { top: 0.01, blame: 0.65 },
-  { top: 0.1, blame: 0.08 },
+/** How much of the blame goes to each band of suspicion: most to the few that look worst, something to everybody. */
+const BANDS: readonly Band[] = [
+  { top: 0.001, blame: 0.06 },
+  { top: 0.01, blame: 0.78 },
+  { top: 0.1, blame: 0.06 },
   { top: 1, blame: 0.1 },
 ];
+const EVERYBODY: readonly Band[] = [{ top: 1, blame: 1 }];
+/** Whoever scores below this share of the spool looks clean. */
+const SUSPECT = 0.01;
+
+interface Band {
+  readonly top: number;
+  readonly blame: number;
+}
+
+/** A band found in real scores: the lowest of them, and how many reach it. */
+interface ScoredBand extends Band {
+  readonly from: number;
+  readonly count: number;
+}
 
 /**
- * Prior weight of each message, summing to 1 over all that are not pinned; 0 for the pinned and the gone.
+ * Prior weight of each message, summing to 1 over all that are not pinned; 0 for the pinned, the gone and the idle.
  *
  * Scores are read by rank, not by size: nobody calibrates them. Equal scores are never torn apart, so a band ends
- * where its last score does not reach further than it should; a score that everybody shares says nothing.
+ * where its last score does not reach further than it should; a score that everybody shares says nothing. A fall of
+ * messages that all look clean shows that the score misleads, and from then on everybody is to blame alike.
  */
 export function priorOf(facts: Facts): Float64Array {
-  const { size, pinned, gone, suspicion } = facts;
+  const { size, pinned, gone, idle, suspicion } = facts;
   const scores = Float32Array.from(suspicion, (score) => (Number.isNaN(score) ? 0 : score));
   const playing = scores.filter((_, at) => pinned[at] === 0).sort();
   const weight = new Float64Array(size);
-  for (const band of bandsOf(playing)) {
+  const bands = bandsOf(playing, BANDS);
+  const clean = Math.min(...bands.filter(({ top }) => top <= SUSPECT).map(({ from }) => from));
+  const misled = facts.trials.some(({ fell, members }) => fell && members.every((at) => scores[at]! < clean));
+  for (const band of misled ? bandsOf(playing, EVERYBODY) : bands) {
     const each = band.blame / band.count;
     for (let at = 0; at < size; at++) {
-      if (pinned[at] === 0 && gone[at] === 0 && scores[at]! >= band.from) weight[at]! += each;
+      if (pinned[at] === 0 && gone[at] === 0 && idle[at] === 0 && scores[at]! >= band.from)
+        weight[at]! += each;
     }
   }
   return weight;
 }
 
-/** `ascending` scores → the lowest score of each band, how many reach it, and the blame they share. */
-function bandsOf(ascending: Float32Array): { from: number; count: number; blame: number }[] {
+/** `ascending` scores → the bands as far as the scores can be told apart. */
+function bandsOf(ascending: Float32Array, wanted: readonly Band[]): ScoredBand[] {
   const n = ascending.length;
-  const bands: { from: number; count: number; blame: number }[] = [];
+  const bands: ScoredBand[] = [];
   let owed = 0;
-  for (const { top, blame } of BANDS) {
+  for (const { top, blame } of wanted) {
     const first = n - Math.max(1, Math.round(top * n));
     const from = top === 1 ? Number.NEGATIVE_INFINITY : ascending[Math.max(0, first)]!;
     const at = top === 1 ? 0 : firstAtLeast(ascending, from);
@@ -46,7 +62,8 @@ function bandsOf(ascending: Float32Array): { from: number; count: number; blame:
     if (n === 0) continue;
     // A band that ties make far too wide falls back on those strictly above it, or leaves its blame to the next.
     const start = torn ? firstAtLeast(ascending, from, true) : at;
-    if (start < n) bands.push({ from: top === 1 ? from : ascending[start]!, count: n - start, blame: own });
+    if (start < n)
+      bands.push({ top, from: top === 1 ? from : ascending[start]!, count: n - start, blame: own });
     else owed = own;
   }
   return bands;
