@@ -67,15 +67,16 @@ export function investigate(facts: Facts, options: Options): Finding {
 /** All but the accused in one round, and it stayed up; those that have since been stable by themselves may be missing. */
 function allClear(facts: Facts, charges: readonly Accused[]): boolean {
   const { pinned, gone, idle, trials } = facts;
-  const waiting = Uint8Array.from(pinned, (flag, at) => (flag + gone[at]! + idle[at]! > 0 ? 0 : 1));
+  const waiting = pinned.map((flag, at) => (flag + gone[at]! + idle[at]! > 0 ? 0 : 1));
   const accused = new Set(charges.flatMap((charge) => charge.messages));
   for (const at of accused) waiting[at] = 0;
   const count = waiting.reduce((sum, flag) => sum + flag, 0);
   if (count === 0) return true;
   return trials.some(({ fell, members }, i) => {
-    if (fell || members.some((at) => accused.has(at))) return false;
+    if (fell) return false;
     const since = trials.slice(i + 1).filter((later) => !later.fell && later.tried === 1);
     const read = new Set(since.map((later) => later.members[0]!).filter((at) => waiting[at] === 1));
+    if (members.length + read.size < count || members.some((at) => accused.has(at))) return false;
     const acquitted = members.reduce((sum, at) => sum + (read.has(at) ? 0 : waiting[at]!), read.size);
     return acquitted === count;
   });

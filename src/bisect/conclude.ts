@@ -1,12 +1,11 @@
 import { type Accused, crashedAlone } from './adaptive.ts';
-import type { Deduction } from './deduce.ts';
 import type { Facts } from './facts.ts';
 import type { Accusation, Conclusion, Options, Standing } from './types.ts';
 
 /** Turns the charges into the answer, saying of each what it rests on. */
 export function accuse(
   facts: Facts,
-  known: Deduction,
+  cleared: Uint8Array,
   charges: readonly Accused[],
   over: boolean,
   options: Options,
@@ -14,14 +13,14 @@ export function accuse(
   return charges.map(({ messages, confidence }) => {
     const ids = messages.map((at) => facts.roster.ids[at]!);
     const alone = crashedAlone(facts, messages);
-    const testimony = messages.length === 1 && !alone && !implied(facts, known, charges, messages[0]!);
+    const testimony = messages.length === 1 && !alone && !implied(facts, cleared, charges, messages[0]!);
     const confirmed = over && (alone || !options.confirmByCrash);
     return { ids, confidence, confirmed, testimony, why: reason(messages.length, over, alone, testimony) };
   });
 }
 
 /** Some fall can have been nobody's but this one's: all others in it are cleared, by a stable round or by being gone. */
-function implied(facts: Facts, known: Deduction, charges: readonly Accused[], at: number): boolean {
+function implied(facts: Facts, cleared: Uint8Array, charges: readonly Accused[], at: number): boolean {
   const named = facts.trials.some((trial) => trial.named.includes(at));
   if (!named) return true;
   const others = new Set(charges.flatMap((charge) => charge.messages).filter((other) => other !== at));
@@ -29,7 +28,7 @@ function implied(facts: Facts, known: Deduction, charges: readonly Accused[], at
     ({ members, fell }) =>
       fell &&
       members.includes(at) &&
-      !members.some((other) => other !== at && (others.has(other) || !known.cleared[other])),
+      !members.some((other) => other !== at && (others.has(other) || !cleared[other])),
   );
 }
 

@@ -1,7 +1,7 @@
 import { type Finding, investigate } from './adaptive.ts';
 import { USUAL_COSTS } from './choose.ts';
 import { accuse, conclude } from './conclude.ts';
-import { type Deduction, deduce } from './deduce.ts';
+import { clearedBy, deduce } from './deduce.ts';
 import { expectation } from './expectation.ts';
 import { type Facts, gather } from './facts.ts';
 import { halve } from './halving.ts';
@@ -19,19 +19,18 @@ interface Opinion extends Pick<Finding, 'charges' | 'suspects' | 'release' | 'wh
  */
 export function decide(history: History, options: Options = {}): Decision {
   const facts = gather(history, options);
-  const known = deduce(facts);
-  // Half of nothing finds no culprit: where every message was stable by itself, the article's method has no next step.
-  const halving = options.strategy === 'halving' && !known.contradiction;
-  const opinion = halving ? byHalves(facts, known) : byEvidence(facts, options);
+  const cleared = clearedBy(facts);
+  const opinion = byHalves(facts, cleared, options) ?? byEvidence(facts, options);
   const over = opinion.release.length === 0;
-  const poison = accuse(facts, known, opinion.charges, over, options);
   const accused = opinion.charges.flatMap((charge) => charge.messages);
-  const standing = standingOf(facts, known.cleared, opinion.suspects, accused);
-  const rounds = history.rounds.length;
-  if (over) return conclude(poison.length > 0 ? 'poison-found' : 'no-poison', poison, standing, rounds);
-  if (spent(history, options)) return conclude('limit-reached', poison, standing, rounds);
-  const release = opinion.release.map((at) => facts.roster.ids[at]!);
-  return { next: 'release', release, why: opinion.why, expected: opinion.expected, standing };
+  const standing = standingOf(facts, cleared, opinion.suspects, accused);
+  if (!over && !spent(history, options)) {
+    const release = opinion.release.map((at) => facts.roster.ids[at]!);
+    return { next: 'release', release, why: opinion.why, expected: opinion.expected, standing };
+  }
+  const poison = accuse(facts, cleared, opinion.charges, over, options);
+  const because = over ? (poison.length > 0 ? 'poison-found' : 'no-poison') : 'limit-reached';
+  return conclude(because, poison, standing, history.rounds.length);
 }
 
 function byEvidence(facts: Facts, options: Options): Opinion {
@@ -39,7 +38,11 @@ function byEvidence(facts: Facts, options: Options): Opinion {
   return { ...finding, expected: expectation(facts, finding) };
 }
 
-function byHalves(facts: Facts, known: Deduction): Opinion {
+/** Half of nothing finds no culprit: where every message was stable by itself, the article's method has no next step. */
+function byHalves(facts: Facts, cleared: Uint8Array, options: Options): Opinion | undefined {
+  if (options.strategy !== 'halving') return undefined;
+  const known = deduce(facts, cleared);
+  if (known.contradiction) return undefined;
   const release = halve(facts, known);
   const charges = known.poison.map((at) => ({ messages: [at], confidence: 1 }));
   const suspects = Array.from(known.open[0] ?? []);

@@ -15,9 +15,7 @@ export interface Deduction {
   readonly contradiction: boolean;
 }
 
-export function deduce(facts: Facts): Deduction {
-  const cleared = facts.gone.slice();
-  for (const trial of facts.trials) if (!trial.fell) for (const at of trial.members) cleared[at] = 1;
+export function deduce(facts: Facts, cleared: Uint8Array): Deduction {
   const falls = facts.trials
     .filter((trial) => trial.fell)
     .map((trial) => trial.members.filter((at) => cleared[at] === 0))
@@ -31,4 +29,11 @@ export function deduce(facts: Facts): Deduction {
   for (const fall of falls) if (fall.length === 1) found.add(fall[0]!);
   const open = falls.filter((fall) => fall.length > 1 && !fall.some((at) => found.has(at)));
   return { cleared, poison: [...found].sort((a, b) => a - b), open, contradiction };
+}
+
+/** 1 for all that was taken, or read in a stable round. */
+export function clearedBy(facts: Facts): Uint8Array {
+  const cleared = facts.gone.slice();
+  for (const trial of facts.trials) if (!trial.fell) for (const at of trial.members) cleared[at] = 1;
+  return cleared;
 }

@@ -1,4 +1,4 @@
-import { type Deduction, deduce } from './deduce.ts';
+import type { Deduction } from './deduce.ts';
 import type { Facts } from './facts.ts';
 
 /**
@@ -7,7 +7,7 @@ import type { Facts } from './facts.ts';
  *
  * Returns the messages of the next round, or nothing where all but the poison are cleared.
  */
-export function halve(facts: Facts, known: Deduction = deduce(facts)): number[] {
+export function halve(facts: Facts, known: Deduction): number[] {
   const smallest = known.open[0];
   if (smallest) return Array.from(smallest.subarray(0, Math.ceil(smallest.length / 2)));
   const accused = new Set(known.poison);

@@ -31,13 +31,9 @@ interface ScoredBand extends Band {
  */
 export function priorOf(facts: Facts): Float64Array {
   const { size, pinned, gone, idle, suspicion } = facts;
-  const scores = Float32Array.from(suspicion, (score) => (Number.isNaN(score) ? 0 : score));
-  const playing = scores.filter((_, at) => pinned[at] === 0).sort();
+  const scores = suspicion.map((score) => (Number.isNaN(score) ? 0 : score));
   const weight = new Float64Array(size);
-  const bands = bandsOf(playing, BANDS);
-  const clean = Math.min(...bands.filter(({ top }) => top <= SUSPECT).map(({ from }) => from));
-  const misled = facts.trials.some(({ fell, members }) => fell && members.every((at) => scores[at]! < clean));
-  for (const band of misled ? bandsOf(playing, EVERYBODY) : bands) {
+  for (const band of believed(facts, scores)) {
     const each = band.blame / band.count;
     for (let at = 0; at < size; at++) {
       if (pinned[at] === 0 && gone[at] === 0 && idle[at] === 0 && scores[at]! >= band.from)
@@ -45,6 +41,16 @@ export function priorOf(facts: Facts): Float64Array {
     }
   }
   return weight;
+}
+
+function believed({ pinned, trials }: Facts, scores: Float32Array): ScoredBand[] {
+  const playing = scores.filter((_, at) => pinned[at] === 0);
+  const everybody = bandsOf(playing, EVERYBODY);
+  if (playing.every((score) => score === playing[0])) return everybody;
+  const bands = bandsOf(playing.sort(), BANDS);
+  const clean = Math.min(...bands.map(({ top, from }) => (top <= SUSPECT ? from : Number.POSITIVE_INFINITY)));
+  const misled = trials.some(({ fell, members }) => fell && members.every((at) => scores[at]! < clean));
+  return misled ? everybody : bands;
 }
 
 /** `ascending` scores → the bands as far as the scores can be told apart. */
