@@ -30,24 +30,24 @@ async function reached(t: test.TestContext, options: ExchangeOptions): Promise<R
 const jammed = { faults: { poison: { when: 'load' } } } as const;
 
 test('a jammed server is recovered through ssh: each message once, the poison set apart, byte for byte', async (t) => {
-  const house = await reached(t, { messages: 10, poison: ['clean'], seed: 11, ...jammed });
+  const house = await reached(t, { messages: 4, poison: ['clean'], seed: 11, ...jammed });
   const { exchange } = house;
   await exchange.start();
   assert.equal(exchange.isUp(), false);
   assert.equal((await house.act('stop')).state, 'stopped');
-  assert.equal((await house.act('quarantine')).counts.held, 11);
+  assert.equal((await house.act('quarantine')).counts.held, 5);
   assert.ok(exchange.isUp(), 'mail flows while people think');
   let job = await house.act('next-bisect-round');
   while (job.state === 'bisecting') job = await house.act('next-bisect-round');
   assert.equal(job.state, 'isolated');
   job = await house.act('finalize');
   assert.deepEqual([job.state, job.outcome], ['finalized', 'poison-isolated']);
-  await exchange.untilDelivered(10);
+  await exchange.untilDelivered(4);
   await isWhole(house, job);
 });
 
 test('it is recovered although the connection is lost again and again', async (t) => {
-  const house = await reached(t, { messages: 8, poison: ['clean'], seed: 7, ...jammed });
+  const house = await reached(t, { messages: 3, poison: ['clean'], seed: 7, ...jammed });
   const { exchange, wire } = house;
   await exchange.start();
   let losses = 0;
@@ -69,7 +69,7 @@ test('it is recovered although the connection is lost again and again', async (t
   job = await insist('finalize');
   assert.equal(job.outcome, 'poison-isolated', job.saying);
   assert.ok(losses >= 3, `${losses} losses`);
-  await exchange.untilDelivered(8);
+  await exchange.untilDelivered(3);
   await isWhole(house, job);
 });
 

@@ -1,7 +1,6 @@
 import { type ByteName, type Path, toLine } from '../../recovery/names.ts';
 import type { Folders } from '../../recovery/ports/host.ts';
 import { isProblem, Problem } from '../../recovery/problems.ts';
-import { asked } from './asked.ts';
 import { flush } from './files/flush.ts';
 import { passage, passageTo } from './files/passage.ts';
 import { asProblem } from './files/problems.ts';
@@ -17,8 +16,8 @@ export function folders(site: Site): Folders {
     make: (path, like) => make(site, path, like),
     removeEmpty: (path) => orAbsent(removeEmpty(site, path)),
     rename: (from, to) => rename(site, from, to),
-    sameVolume: (a, b) => asked(sameVolume(site, a, b)),
-    free: (path) => asked(free(site, path)),
+    sameVolume: (a, b) => sameVolume(site, a, b),
+    free: (path) => free(site, path),
   };
 }
 

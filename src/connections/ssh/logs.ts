@@ -4,7 +4,6 @@ import { isProblem } from '../../recovery/problems.ts';
 import type { LogFile } from '../logs/files.ts';
 import { mark, since } from '../logs/read.ts';
 import { nowhere, type OpenLog, type OpensLogs } from '../logs/source.ts';
-import { asked } from './asked.ts';
 import { passageTo } from './files/passage.ts';
 import { kindOf } from './sftp/kind.ts';
 import { isRefused } from './sftp/status.ts';
@@ -13,8 +12,8 @@ import type { Site } from './site.ts';
 /** The logs that the profile's signatures name, read over SFTP. */
 export function logs(site: Site, files: LogFile[]): Logs {
   return {
-    mark: () => asked(mark(opener(site), files)),
-    since: (marks) => asked(all(site, files, marks)),
+    mark: () => mark(opener(site), files),
+    since: (marks) => all(site, files, marks),
   };
 }
 

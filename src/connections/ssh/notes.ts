@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto';
 import { leaf, type Path, toLine } from '../../recovery/names.ts';
 import type { Notes } from '../../recovery/ports/host.ts';
 import { isProblem, Problem } from '../../recovery/problems.ts';
-import { asked } from './asked.ts';
 import { flush } from './files/flush.ts';
 import { passageTo } from './files/passage.ts';
 import { asProblem } from './files/problems.ts';
@@ -19,7 +18,7 @@ export function notes(site: Site): Notes {
   return {
     create: (path, content) => create(site, path, content),
     replace: (path, content) => replace(site, path, content),
-    read: (path) => asked(readNote(site, path)),
+    read: (path) => readNote(site, path),
     remove: (path) => remove(site, path),
   };
 }

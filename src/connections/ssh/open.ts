@@ -1,19 +1,20 @@
 import { Check } from 'typebox/value';
-import type { Files, Host, HostFacts, Service } from '../../recovery/ports/host.ts';
+import type { Files, Host, HostFacts } from '../../recovery/ports/host.ts';
 import { Problem } from '../../recovery/problems.ts';
 import type { Spec } from '../../recovery/spec.ts';
 import type { Connection, OpenOptions } from '../connection.ts';
 import { logFiles } from '../logs/files.ts';
 import { managerOf } from '../managers/choose.ts';
 import type { FenceMemory } from '../managers/manager.ts';
+import { commandProbe } from '../probe/command.ts';
 import type { Processes } from '../processes/find.ts';
 import { service } from '../service/service.ts';
-import { asked } from './asked.ts';
 import { SshConnection } from './config.ts';
 import { digest } from './files/digest.ts';
 import { list, look } from './files/entries.ts';
 import { inUse } from './files/in-use.ts';
 import { move } from './files/move.ts';
+import { asProblem } from './files/problems.ts';
 import { read } from './files/read.ts';
 import { folders } from './folders.ts';
 import { forward } from './forward.ts';
@@ -22,6 +23,7 @@ import { logs } from './logs.ts';
 import { notes } from './notes.ts';
 import { processes } from './processes.ts';
 import { Site } from './site.ts';
+import { translated } from './translated.ts';
 
 const pool = new Pool();
 
@@ -37,42 +39,32 @@ export const ssh: Connection = {
       await site.here();
     } catch (error) {
       site.close();
-      throw error;
+      throw asProblem(error, 'Opening the root');
     }
     const { run } = site.commands;
     const manager = managerOf(run, config.service, spec, memoryOf(options));
     const means = { run, processes: processes(site), dial: forward(lease) };
-    return {
+    return translated({
       files: files(site, means.processes),
       folders: folders(site),
       notes: notes(site),
-      service: looked(service(means, spec, manager)),
+      service: service(means, spec, manager),
       logs: logs(site, logFiles(spec, config.logs)),
-      facts: () => asked(facts(site)),
+      ...commandProbe(run, spec.probe),
+      facts: () => facts(site),
       close: async () => site.close(),
-    };
+    });
   },
 };
 
 function files(site: Site, all: Processes): Files {
   return {
     list: (folder) => list(site, folder),
-    look: (folder, names) => asked(look(site, folder, names)),
+    look: (folder, names) => look(site, folder, names),
     move: (from, to, names) => move(site, from, to, names),
-    digest: (folder, names) => asked(digest(site, folder, names)),
-    read: (path, offset, length) => asked(read(site, path, offset, length)),
-    inUse: (by) => asked(inUse(site, all, by)),
-  };
-}
-
-/** The questions among the calls of a service. */
-function looked(service: Service): Service {
-  return {
-    ...service,
-    look: () => asked(service.look()),
-    health: () => asked(service.health()),
-    workers: (mains) => asked(service.workers(mains)),
-    rivals: () => asked(service.rivals()),
+    digest: (folder, names) => digest(site, folder, names),
+    read: (path, offset, length) => read(site, path, offset, length),
+    inUse: (by) => inUse(site, all, by),
   };
 }
 

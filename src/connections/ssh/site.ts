@@ -27,7 +27,7 @@ export class Site {
   constructor(lease: Lease, root: string) {
     this.#lease = lease;
     this.#root = root;
-    this.commands = new Commands(async () => (await lease.wire()).client);
+    this.commands = new Commands(() => lease.wire());
   }
 
   /** Problems: those of a connection; `root-refused`, `folder-missing`; `host-failed` for a root that was replaced. */

@@ -107,6 +107,17 @@ describe('a host that ssh cannot use', () => {
     for (const [root, code] of roots) assert.equal((await refusal({}, root)).code, code, root);
   });
 
+  it('gives no sign of life: what waits is told so, and asks again over a new connection', async (t) => {
+    t.mock.timers.enable({ apis: ['setInterval'] });
+    const other = await sshPeer();
+    t.after(() => other.close());
+    other.wire.freeze();
+    const asked = other.host.folders.free('');
+    t.mock.timers.tick(15_000);
+    t.mock.timers.tick(15_000);
+    assert.ok((await asked) > 0);
+  });
+
   it('lost its root behind our back: another folder of the same name is not taken for it', async () => {
     renameSync(peer.root, `${peer.root}.aside`);
     mkdirSync(join(peer.root, 'in'), { recursive: true });

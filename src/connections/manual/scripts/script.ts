@@ -15,7 +15,8 @@ export function shellOf({ shell, service }: ManualConnection): Shell {
 /** The script of a step in any shell of its host. Problem `server-invalid` for one that the host cannot have. */
 export function scriptFor(sheet: Sheet, { service }: ManualConnection, spec: Spec): (shell: Shell) => string {
   return (shell) => {
-    if (shell === 'sh' && service.manager === 'command') return shScript(sheet, service);
+    if (shell === 'sh' && service.manager === 'command')
+      return shScript(sheet, service, spec.timing.stopSeconds);
     if (shell === 'cmd' && service.manager === 'windows') return cmdScript(sheet, spec.service);
     if (shell === 'powershell' && service.manager === 'windows') return powershellScript(sheet, spec.service);
     throw new Problem('server-invalid', `There is no script in ${shell} for this host.`, {

@@ -7,7 +7,7 @@ import type { Order, Sheet } from '../orders.ts';
  * refuses to replace, and unlinked under the old one; nothing moves while the service is up. Run twice, it does
  * nothing twice.
  */
-export function shScript(sheet: Sheet, service: CommandManager): string {
+export function shScript(sheet: Sheet, service: CommandManager, stopSeconds: number): string {
   const root = fromText(sheet.root);
   return [
     '#!/bin/sh',
@@ -17,7 +17,7 @@ export function shScript(sheet: Sheet, service: CommandManager): string {
     `cd ${word(root)} || { echo 'X|0|the root is missing'; exit 1; }`,
     `status() { said=$(${argv(service.status)} </dev/null 2>&1); code=$?; said=$(printf %s "$said" | head -n 1); }`,
     functions,
-    ...sheet.orders.flatMap((order, n) => lines(order, n, service)),
+    ...sheet.orders.flatMap((order, n) => lines(order, n, service, stopSeconds)),
     ending,
     '',
   ].join('\n');
@@ -53,7 +53,7 @@ find . -name '*
   sed 's/^F|-/F|f/'
 echo unjam-end`;
 
-function lines(order: Order, n: number, service: CommandManager): string[] {
+function lines(order: Order, n: number, service: CommandManager, stopSeconds: number): string[] {
   const failed = `bad ${n} 'it failed'`;
   switch (order.do) {
     case 'make':
@@ -75,7 +75,7 @@ function lines(order: Order, n: number, service: CommandManager): string[] {
     case 'watch':
       return [`watch ${order.seconds}`];
     default:
-      return commanded(order.do, n, service);
+      return commanded(order.do, n, service, stopSeconds);
   }
 }
 
@@ -83,12 +83,13 @@ function commanded(
   verb: 'start' | 'stop' | 'kill' | 'fence' | 'unfence',
   n: number,
   service: CommandManager,
+  stopSeconds: number,
 ): string[] {
   const command = service[verb];
   if (command === undefined) return [`bad ${n} 'no command to ${verb} the service is registered'`];
   const out = verb === 'start' ? '>/dev/null 2>&1' : '>&2';
   const asked = `${argv(command)} </dev/null ${out} || bad ${n} "it exited with $?"`;
-  return verb === 'stop' || verb === 'kill' ? [asked, 'until_down 30'] : [asked];
+  return verb === 'stop' || verb === 'kill' ? [asked, `until_down ${Math.ceil(stopSeconds)}`] : [asked];
 }
 
 function moves({ from, to, names }: Extract<Order, { do: 'move' }>, n: number): string[] {

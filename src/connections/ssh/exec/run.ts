@@ -1,15 +1,11 @@
-import type { Client } from 'ssh2';
 import { type ByteName, fromText } from '../../../recovery/names.ts';
 import { Problem } from '../../../recovery/problems.ts';
 import type { Ran, Run, RunOptions } from '../../command/ran.ts';
+import type { Wire } from '../link/dial.ts';
 import { type Ended, TooSlow, throughChannel } from './channel.ts';
-import { Gate } from './gate.ts';
 import { commandLine } from './sh.ts';
 
 const mostOutput = 64 * 1024;
-/** sshd allows ten sessions on one connection unless it is told otherwise; one is that of SFTP. */
-const sessions = 8;
-
 /** The first words of every command: its process group, or that there is no such program. */
 const announced = /^unjam (\d+)( missing)?\n/m;
 const announcing = 'cd /; command -v "$1" >/dev/null 2>&1 || { echo "unjam $$ missing" >&2; exit 127; }';
@@ -30,11 +26,10 @@ umask "$u"; p=$1; shift 2; echo "unjam $$" >&2
 export class Commands {
   /** Process groups of our commands that run now: they are not the service, whatever their names. */
   readonly groups = new Set<number>();
-  readonly #gate = new Gate(sessions);
-  readonly #client: () => Promise<Client>;
+  readonly #wire: () => Promise<Wire>;
 
-  constructor(client: () => Promise<Client>) {
-    this.#client = client;
+  constructor(wire: () => Promise<Wire>) {
+    this.#wire = wire;
   }
 
   readonly run: Run = async (argv, options) => {
@@ -48,8 +43,8 @@ export class Commands {
   async script(text: string, args: ByteName[], input: Buffer | null, within: number): Promise<string | null> {
     const options = { within, most: 64 * 1024 * 1024, ...(input === null ? {} : { input }) };
     try {
-      const client = await this.#client();
-      const { code, out } = await this.#gate.through(() =>
+      const { client, sessions } = await this.#wire();
+      const { code, out } = await sessions.through(() =>
         throughChannel(client, commandLine(text, args), options),
       );
       return code === 0 ? out : null;
@@ -69,9 +64,9 @@ export class Commands {
     };
     const given = input === undefined ? {} : { input: Buffer.from(input) };
     try {
-      const client = await this.#client();
+      const { client, sessions } = await this.#wire();
       const line = commandLine(script, argv.map(fromText));
-      return await this.#gate.through(async () => {
+      return await sessions.through(async () => {
         const end = await throughChannel(client, line, { within, most: most + 100, started, ...given });
         return ranOf(end, bytes, most);
       });
@@ -98,6 +93,14 @@ function ranOf({ code, signal, out, err }: Ended, bytes: boolean, most: number):
 function lost(error: unknown): Problem {
   if (error instanceof Problem) return error;
   const why = error instanceof Error ? error.message : String(error);
+  if (why.includes('Channel open failure')) {
+    return new Problem('host-failed', `The host opens no further session on the connection: ${why}.`, {
+      untouched: 'Nothing was begun.',
+      next: 'Raise `MaxSessions` in its sshd_config to 10, as it is by default.',
+      retryable: true,
+      cause: error,
+    });
+  }
   return new Problem('connection-lost', `The connection to the host was lost during a command: ${why}.`, {
     untouched: 'Whether the command took effect is not known.',
     next: 'Ask again: the host is looked at before anything is done.',

@@ -14,8 +14,9 @@ const patience = 500_000;
 const headLength = 64 * 1024;
 const pieceLength = 1024 * 1024;
 const deepest = 8;
-/** Files that are read at once; each may have a piece of a MiB in memory. */
+/** Files that are read at once: each may have a piece of a MiB in memory, or only its head. */
 const atOnce = 8;
+const headsAtOnce = 32;
 
 /**
  * What each of these entries holds; null for what is not there, cannot be read, or is neither file nor folder. A
@@ -44,7 +45,7 @@ type Digested = [name: ByteName, digest: Digest | null];
 /** Regular files of one folder: where they lie, if the host can; else over the network. */
 async function digestFiles(site: Site, here: Here, path: ByteName, names: ByteName[]): Promise<Digested[]> {
   const sums = here.tools.sha256sum ? await sumsOf(site, path, names) : null;
-  const gate = new Gate(atOnce);
+  const gate = new Gate(sums === null ? atOnce : headsAtOnce);
   return await Promise.all(
     names.map(async (name): Promise<Digested> => {
       const whole = () => unlessRefused(ofFile(here, `${path}/${name}`, sums?.get(name) ?? null));

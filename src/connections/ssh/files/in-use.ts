@@ -1,6 +1,5 @@
 import { leaf, type Path, parent } from '../../../recovery/names.ts';
 import type { ProcessIdentity } from '../../../recovery/ports/host.ts';
-import { Problem } from '../../../recovery/problems.ts';
 import type { Processes } from '../../processes/find.ts';
 import type { Here, Site } from '../site.ts';
 import { look } from './entries.ts';
@@ -12,7 +11,7 @@ const everyProc = `find /proc/[0-9]*/fd -mindepth 1 -maxdepth 1 -type l -printf 
 
 /**
  * Files below the root that a process has open now. Of processes that the login may not look into (another user's,
- * unless it is root) nothing is seen: an empty answer proves nothing then.
+ * unless it is root) nothing is seen, and of none on a host without /proc and lsof: an empty answer proves nothing then.
  */
 export async function inUse(site: Site, processes: Processes, by?: ProcessIdentity[]): Promise<Path[]> {
   const here = await site.here();
@@ -45,7 +44,7 @@ async function openByProc(site: Site, pids: number[] | null): Promise<string[]> 
 
 /** `-F0n`: for each file a field that begins with "n", each field ended by NUL. */
 async function openByLsof(site: Site, { tools }: Here, pids: number[] | null): Promise<string[]> {
-  if (!tools.lsof) throw cannotTell();
+  if (!tools.lsof) return [];
   const only = pids === null ? [] : ['-p', pids.join(',')];
   const said = await site.commands.script('lsof -w -n -P -F0n "$@"; exit 0', only, null, patience);
   return (said ?? '').split(/[\0\n]/).flatMap((field) => (field.startsWith('n') ? field.slice(1) : []));
@@ -60,15 +59,4 @@ async function thatAreThere(site: Site, paths: Path[]): Promise<Path[]> {
     found.push(...inside.filter((_, i) => entries[i]?.kind === 'file'));
   }
   return found;
-}
-
-function cannotTell(): Problem {
-  return new Problem(
-    'host-failed',
-    'The host does not tell which files are open: it has no /proc of Linux and no lsof.',
-    {
-      untouched: 'Nothing was touched.',
-      next: 'Install lsof there, or use another strategy than `in-use`.',
-    },
-  );
 }

@@ -1,6 +1,7 @@
 import { Client } from 'ssh2';
 import { Problem } from '../../../recovery/problems.ts';
 import type { SshConnection } from '../config.ts';
+import { Gate } from '../exec/gate.ts';
 import { Sftp } from '../sftp/calls.ts';
 import { noSftp, SftpSession } from '../sftp/session.ts';
 import { loginOf, patience, type Seen } from './login.ts';
@@ -9,6 +10,11 @@ import { unreached } from './problems.ts';
 /** Of ssh2's client, the part that its types leave out: its socket, to cut a dead connection off. */
 type WithSocket = Client & { _sock?: { resetAndDestroy(): void; ref(): void; unref(): void } };
 
+/**
+ * sshd allows ten sessions on one connection unless it is told otherwise. One is that of SFTP, and one that has ended
+ * counts until sshd has cleaned up: so there may be as many again.
+ */
+const sessions = 4;
 /** Milliseconds between two signs of life that we ask for, and that the answer may take. */
 const heartbeat = 15_000;
 
@@ -16,6 +22,8 @@ const heartbeat = 15_000;
 export interface Wire {
   client: Client;
   sftp: Sftp;
+  /** Commands at once, whoever runs them. */
+  sessions: Gate;
   /** Why it ended; null while it lives. */
   ended(): string | null;
   /** While nobody uses it, it must not keep the process alive. */
@@ -52,6 +60,7 @@ export async function dial(config: SshConnection): Promise<Wire> {
     return {
       client,
       sftp: new Sftp(session),
+      sessions: new Gate(sessions),
       ended: () => why,
       idle: (isIdle) => (isIdle ? client._sock?.unref() : client._sock?.ref()),
       close: () => {
