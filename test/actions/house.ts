@@ -31,9 +31,10 @@ export interface House extends BareHouse {
 
 export const caller = { who: 'ann', requestId: 'test' };
 
-export async function openHouse(t: TestContext, options: ExchangeOptions): Promise<House> {
+/** `folder`: where the store lies; default: a temporary one. */
+export async function openHouse(t: TestContext, options: ExchangeOptions, folder?: string): Promise<House> {
   const exchange = await createExchange({ ...options, test: t });
-  const house = await openHouseFor(t, exchange.serverRegistration());
+  const house = await openHouseFor(t, exchange.serverRegistration(), null, (host) => host, folder);
   return Object.assign(house, { exchange });
 }
 
@@ -43,8 +44,8 @@ export async function openHouseFor(
   registration: Registration,
   own: Profile | null = null,
   wrap: (host: Host) => Host = (host) => host,
+  folder = mkdtempSync(join(tmpdir(), 'unjam-test-')),
 ): Promise<BareHouse> {
-  const folder = mkdtempSync(join(tmpdir(), 'unjam-test-'));
   const profiles = await loadProfiles();
   const store = await openStore({ folder });
   const build = (): Runner =>

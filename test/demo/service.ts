@@ -22,10 +22,19 @@ export interface Service {
   cleanup(): Promise<void>;
 }
 
-export async function startService(folder = mkdtempSync(`${tmpdir()}/unjam-`)): Promise<Service> {
+export interface Logging {
+  level: string;
+  onLog: (text: string) => void;
+}
+
+/** `logging`: where its log goes; default: warnings, beside our own errors. */
+export async function startService(
+  folder = mkdtempSync(`${tmpdir()}/unjam-`),
+  logging: Logging | null = null,
+): Promise<Service> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
-  let child = run(folder, port);
+  let child = run(folder, port, logging);
   const end = async (signal: NodeJS.Signals): Promise<void> => {
     if (child.exitCode !== null || child.signalCode !== null) return;
     const ended = new Promise((resolve) => child.once('exit', resolve));
@@ -51,7 +60,7 @@ export async function startService(folder = mkdtempSync(`${tmpdir()}/unjam-`)): 
     stop: () => end('SIGTERM'),
     kill: () => end('SIGKILL'),
     async again() {
-      child = run(folder, port);
+      child = run(folder, port, logging);
       await ready();
     },
     async cleanup() {
@@ -61,17 +70,21 @@ export async function startService(folder = mkdtempSync(`${tmpdir()}/unjam-`)): 
   };
 }
 
-function run(folder: string, port: number) {
-  return spawn(process.execPath, [main], {
+function run(folder: string, port: number, logging: Logging | null) {
+  const child = spawn(process.execPath, [main], {
     env: {
       ...process.env,
       UNJAM_DATA: folder,
       UNJAM_PORT: String(port),
       UNJAM_HOST: '127.0.0.1',
-      UNJAM_LOG_LEVEL: 'warn',
+      UNJAM_LOG_LEVEL: logging?.level ?? 'warn',
     },
-    stdio: ['ignore', 2, 2],
+    stdio: logging === null ? ['ignore', 2, 2] : ['ignore', 'pipe', 'pipe'],
   });
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.setEncoding('utf8').on('data', (text: string) => logging?.onLog(text));
+  }
+  return child;
 }
 
 function up(url: string): Promise<unknown> {

@@ -58,6 +58,7 @@ class Fuzzer {
     const url = await this.#house.app.listen({ host: '127.0.0.1', port: 0 });
     const { port } = new URL(url);
     let held = 0;
+    this.#told.requests = 0;
     for (let n = 1; n <= requests && faults.length < mostFaults; n += 1) {
       if (n % jamEvery === 0) {
         await this.#house.register();
@@ -65,6 +66,7 @@ class Fuzzer {
       }
       if (this.#random.chance(0.005)) await this.#rudely(Number(port));
       else await this.#ask(n);
+      this.#told.requests = n;
       if (n === Math.ceil(requests / 4)) held = heapUsed();
     }
     this.#told.grown = heapUsed() - held;

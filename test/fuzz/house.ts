@@ -4,6 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import type { FastifyInstance } from 'fastify';
 import { hashToken, makeToken, prefixOf } from '../../src/access/token.ts';
+import type { Act, Actions } from '../../src/actions/contract.ts';
 import type { Runner } from '../../src/actions/index.ts';
 import { buildApp, makeLog } from '../../src/app.ts';
 import { connectionSchema } from '../../src/connections/index.ts';
@@ -27,6 +28,8 @@ export class House {
   readonly log: string[];
   readonly tokens: { admin: string; reader: string };
   readonly #folder: string;
+  /** Actions that were begun, until they end. */
+  readonly #running: Set<Promise<unknown>>;
 
   private constructor(
     app: FastifyInstance,
@@ -35,6 +38,7 @@ export class House {
     log: string[],
     tokens: House['tokens'],
     folder: string,
+    running: Set<Promise<unknown>>,
   ) {
     this.app = app;
     this.store = store;
@@ -42,6 +46,7 @@ export class House {
     this.log = log;
     this.tokens = tokens;
     this.#folder = folder;
+    this.#running = running;
   }
 
   static async open(): Promise<House> {
@@ -49,7 +54,8 @@ export class House {
     const store = await openStore({ folder });
     const world = new World('MAIL01', { poison: 'load', arrivals: 3 }, { good: 5, poison: 1 });
     const plain = { host: <T>(host: T) => host, store: <T>(its: T) => its };
-    const actions: Runner = world.unjam(store, plain);
+    const running = new Set<Promise<unknown>>();
+    const actions = followed(world.unjam(store, plain), running);
     const log: string[] = [];
     const app = await buildApp({
       settings: { tls: null, behindProxy: false },
@@ -68,7 +74,7 @@ export class House {
     });
     await app.ready();
     const tokens = { admin: await token(store, 'admin'), reader: await token(store, 'read') };
-    const house = new House(app, store, world, log, tokens, folder);
+    const house = new House(app, store, world, log, tokens, folder, running);
     await house.register();
     await world.open();
     return house;
@@ -113,17 +119,33 @@ export class House {
 
   /** Until no action runs any more. */
   async quiet(): Promise<void> {
-    for (;;) {
-      const job = await this.store.jobs.openOf('MAIL01');
-      if (job?.running == null) return;
-      await new Promise((resolve) => setTimeout(resolve, 5));
-    }
+    while (this.#running.size > 0) await Promise.allSettled([...this.#running]);
   }
 
   async close(): Promise<void> {
     await this.app.close();
     await rm(this.#folder, { recursive: true, force: true });
   }
+}
+
+/** The same actions; what they begin is kept in `running` until it ends. */
+function followed(actions: Runner, running: Set<Promise<unknown>>): Actions {
+  const follow = (act: Act): Act => {
+    const ends = act.done.catch(() => undefined).finally(() => running.delete(ends));
+    running.add(ends);
+    return act;
+  };
+  const begin: Pick<Actions, 'act' | 'resume'> = {
+    act: async (...asked) => follow(await actions.act(...asked)),
+    resume: async (...asked) => follow(await actions.resume(...asked)),
+  };
+  return new Proxy<Actions>(actions, {
+    get: (target, key) => {
+      if (key === 'act' || key === 'resume') return begin[key];
+      const member: unknown = Reflect.get(target, key, target);
+      return typeof member === 'function' ? member.bind(target) : member;
+    },
+  });
 }
 
 async function token(store: Store, scope: string): Promise<string> {

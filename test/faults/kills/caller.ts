@@ -20,14 +20,14 @@ export class Caller {
   }
 
   async register(body: object): Promise<void> {
-    const answer = await this.#fetch('PUT', '/v1/servers/MAIL01', body);
+    const answer = await this.request('PUT', '/v1/servers/MAIL01', body);
     if (!answer.ok) throw new Error(`registered: ${answer.status} ${await answer.text()}`);
   }
 
   /** The answer, after any wait; null when the service died under the call. */
   async ask(action: ActionName, options: ActionOptions): Promise<Answered | null> {
     try {
-      const first = await this.#read(await this.#fetch('POST', `/v1/servers/MAIL01/${action}`, options));
+      const first = await this.#read(await this.request('POST', `/v1/servers/MAIL01/${action}`, options));
       return first.status === 202 ? await this.#ended(first) : first;
     } catch (error) {
       if (error instanceof TypeError) return null;
@@ -36,7 +36,7 @@ export class Caller {
   }
 
   async job(): Promise<JobView | null> {
-    const { job } = await this.#read(await this.#fetch('GET', '/v1/servers/MAIL01/job'));
+    const { job } = await this.#read(await this.request('GET', '/v1/servers/MAIL01/job'));
     return job;
   }
 
@@ -56,7 +56,7 @@ export class Caller {
   }
 
   /** A service that says it is overloaded has begun nothing and is asked again, as `Retry-After` says. */
-  async #fetch(method: string, path: string, body?: object): Promise<Response> {
+  async request(method: string, path: string, body?: object): Promise<Response> {
     for (;;) {
       const answer = await this.#once(method, path, body);
       if (answer.status !== 503) return answer;
