@@ -836,6 +836,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/servers/{server}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The report of the open recovery of a server, else of its last one
+         * @description The same without the id of the job at hand.
+         *
+         *     Needs the scope read.
+         */
+        get: operations["getServerReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/messages": {
         parameters: {
             query?: never;
@@ -9706,6 +9728,212 @@ export interface operations {
             path: {
                 /** @description Id of the job. */
                 job: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The report. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "writtenAt": "2026-11-23T03:12:00.000Z",
+                     *       "job": {
+                     *         "id": "Zx3q9LrT0bWm",
+                     *         "server": "MAIL01",
+                     *         "profile": "exchange-ims-5.5",
+                     *         "state": "bisecting",
+                     *         "running": null,
+                     *         "next": [
+                     *           {
+                     *             "action": "next-bisect-round",
+                     *             "href": "/v1/servers/MAIL01/next-bisect-round",
+                     *             "body": {
+                     *               "round": 4
+                     *             },
+                     *             "why": "488 messages are still held"
+                     *           }
+                     *         ],
+                     *         "messages": {
+                     *           "found": 1000,
+                     *           "arrived": 3,
+                     *           "held": 488,
+                     *           "released": 5,
+                     *           "taken": 510,
+                     *           "setAside": 0,
+                     *           "poison": 0,
+                     *           "returned": 0,
+                     *           "unaccounted": 0,
+                     *           "maybeDoubled": 0,
+                     *           "waiting": 0
+                     *         },
+                     *         "flow": {
+                     *           "state": "flowing",
+                     *           "seen": "42 messages taken",
+                     *           "at": "2026-11-23T03:12:20.000Z"
+                     *         },
+                     *         "rounds": {
+                     *           "done": 3,
+                     *           "expected": {
+                     *             "least": 1,
+                     *             "likely": 4,
+                     *             "most": 11,
+                     *             "minutes": 6
+                     *           }
+                     *         },
+                     *         "driver": {
+                     *           "by": "hand",
+                     *           "who": "ann",
+                     *           "since": "2026-11-23T03:09:00.000Z",
+                     *           "reason": "INC-4711",
+                     *           "paused": false
+                     *         },
+                     *         "waitingFor": null,
+                     *         "oldestHeldAt": "2026-11-23T03:09:00.000Z",
+                     *         "poison": [],
+                     *         "advice": [],
+                     *         "saying": "The service stands on 510 proved messages; the poison is among the 488 that are held.",
+                     *         "trouble": null,
+                     *         "outcome": null,
+                     *         "openedAt": "2026-11-23T03:08:40.000Z",
+                     *         "closedAt": null,
+                     *         "notes": [],
+                     *         "version": 7
+                     *       },
+                     *       "seconds": 200,
+                     *       "rounds": [
+                     *         {
+                     *           "n": 3,
+                     *           "kind": "bisect",
+                     *           "strategy": "adaptive",
+                     *           "phase": "done",
+                     *           "why": "half of what is left",
+                     *           "asked": 255,
+                     *           "released": 255,
+                     *           "examples": [],
+                     *           "verdict": "crashed",
+                     *           "verdictBy": null,
+                     *           "evidence": {
+                     *             "taken": 12,
+                     *             "unread": 243,
+                     *             "arrived": 0,
+                     *             "setAside": 0,
+                     *             "inUse": [],
+                     *             "named": [],
+                     *             "fell": null,
+                     *             "exitCode": 1067,
+                     *             "livedSeconds": 4,
+                     *             "seen": [
+                     *               "the process ended with code 1067"
+                     *             ]
+                     *           },
+                     *           "startedAt": "2026-11-23T03:12:00.000Z",
+                     *           "endedAt": "2026-11-23T03:13:00.000Z"
+                     *         }
+                     *       ],
+                     *       "poison": [],
+                     *       "suspects": [
+                     *         {
+                     *           "id": "m7Kd2Qx1",
+                     *           "queue": "in",
+                     *           "folder": "",
+                     *           "name": "HBWK2Q2P",
+                     *           "parts": [
+                     *             "HBWK2Q2P"
+                     *           ],
+                     *           "size": 4096,
+                     *           "modifiedAt": "2026-11-23T02:50:00.000Z",
+                     *           "sha256": null,
+                     *           "messageId": "<1@example.com>",
+                     *           "life": "held",
+                     *           "thought": "suspect",
+                     *           "origin": "found",
+                     *           "seenAt": "2026-11-23T03:12:00.000Z",
+                     *           "suspicion": 0.97,
+                     *           "confidence": 0.5,
+                     *           "why": "named in event 4182",
+                     *           "maybeDoubled": false,
+                     *           "waiting": false,
+                     *           "deleted": null
+                     *         }
+                     *       ],
+                     *       "unaccounted": [],
+                     *       "maybeDoubled": [],
+                     *       "waiting": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Report"];
+                    "text/plain": string;
+                    "text/html": string;
+                };
+            };
+            /** @description The call was refused. `code` says why, `next` what to do. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:unjam:problem:nothing-wrong",
+                     *       "title": "The server is healthy; nothing was touched",
+                     *       "status": 409,
+                     *       "detail": "MAIL01 is up and its mail flows.",
+                     *       "instance": "/v1/servers/MAIL01/stop",
+                     *       "code": "nothing-wrong",
+                     *       "requestId": "0190a1c2-1f7e-7d3a-9b1c-2f1f3c0a9d11",
+                     *       "traceId": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "untouched": "Nothing was touched."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "text/plain": string;
+                };
+            };
+            /** @description The host, the network or Unjam failed. `code` says which. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "urn:unjam:problem:host-unreachable",
+                     *       "title": "The host cannot be reached",
+                     *       "status": 502,
+                     *       "detail": "mail01 refuses the connection on port 22.",
+                     *       "instance": "/v1/servers/MAIL01/stop",
+                     *       "code": "host-unreachable",
+                     *       "requestId": "0190a1c2-1f7e-7d3a-9b1c-2f1f3c0a9d11",
+                     *       "traceId": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "untouched": "The recovery stands where it was.",
+                     *       "next": [
+                     *         {
+                     *           "why": "Ask again when the host can be reached."
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "text/plain": string;
+                };
+            };
+        };
+    };
+    getServerReport: {
+        parameters: {
+            query?: {
+                /** @description Instead of `Accept`. */
+                format?: "json" | "text" | "html";
+            };
+            header?: never;
+            path: {
+                /** @description Name of the server. */
+                server: string;
             };
             cookie?: never;
         };

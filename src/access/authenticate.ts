@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import type { Clock } from '../recovery/ports/clock.ts';
 import type { Token, Tokens } from '../recovery/ports/store.ts';
 import { hashToken, isMistyped } from './token.ts';
@@ -26,18 +27,17 @@ export function authenticator(
   const remembered = new Map<string, { token: Token; until: number }>();
 
   async function tokenOf(secret: string): Promise<Token | null> {
-    const hash = hashToken(secret, pepper);
-    const known = remembered.get(hash);
+    // A plain hash is enough to know it again, and costs a tenth of the other.
+    const known = remembered.get(hash('sha256', secret));
     const now = clock.now();
     if (known !== undefined && now.getTime() < known.until) return known.token;
-    const token = await tokens.byHash(hash);
-    remembered.delete(hash);
+    const token = await tokens.byHash(hashToken(secret, pepper));
     if (token === null) return null;
     if (now.getTime() - Date.parse(token.lastUsedAt ?? '1970-01-01') >= useMs) {
       await tokens.used(token.id, now.toISOString());
     }
     if (remembered.size >= mostRemembered) remembered.clear();
-    remembered.set(hash, { token, until: now.getTime() + rememberedMs });
+    remembered.set(hash('sha256', secret), { token, until: now.getTime() + rememberedMs });
     return token;
   }
 

@@ -52,3 +52,9 @@ export function readingHeaders(reply: FastifyReply, job: Job): void {
   reply.header('etag', etagOf(versionOf(job)));
   if (job.running !== null) reply.header('retry-after', '2');
 }
+
+export function noJob(server: string): Problem {
+  return new Problem('no-job', `No recovery was ever opened for ${server}.`, {
+    next: `POST /v1/servers/${server}/diagnose looks at it and changes nothing.`,
+  });
+}

@@ -35,17 +35,21 @@ export function newsOf({ store, actions }: Pick<Parts, 'store' | 'actions'>) {
 
   async function look(job: Job, after: number): Promise<News> {
     const there = await store.events.since(job.id, after, atOnce);
-    if (there.length > 0 || !isOpen(job)) return told(job, after, there);
+    if (there.length > 0) return told(job, there);
     // The job before the events: whatever its last change told is among them then.
     const now = await actions.changed(job.id, job.version, lookMs);
-    return told(now, after, await store.events.since(job.id, after, atOnce));
+    const come = await store.events.since(job.id, after, atOnce);
+    if (come.length > 0) return told(now, come);
+    return { job: now, text: '', last: after, ended: !isOpen(job) };
   }
 }
 
-function told(job: Job, after: number, events: JobEvent[]): News {
-  const last = events.at(-1)?.seq ?? after;
-  const ended = !isOpen(job) && events.length < atOnce;
-  return { job, text: events.map(asSent).join(''), last, ended };
+/** A job is closed before the end of its action is told: until then, or for a while, more may come. */
+function told(job: Job, events: JobEvent[]): News {
+  const { seq, type } = events.at(-1)!;
+  const isEnd = type === 'action.ended' || type === 'action.failed';
+  const ended = !isOpen(job) && isEnd && events.length < atOnce;
+  return { job, text: events.map(asSent).join(''), last: seq, ended };
 }
 
 function asSent(event: JobEvent): string {

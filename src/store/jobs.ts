@@ -1,3 +1,4 @@
+import type { CompiledQuery } from 'kysely';
 import { isOpen, type Job, type JobState } from '../recovery/job.ts';
 import type { Jobs, Page, PageRequest } from '../recovery/ports/store.ts';
 import { Problem } from '../recovery/problems.ts';
@@ -13,11 +14,18 @@ interface Row {
   document: string;
 }
 
+interface Mark {
+  id: string;
+  version: number;
+}
+
 /** Jobs in the order of their opening; the index `one_open_job` lets a server have one open job. */
 export class SqlJobs implements Jobs {
   readonly #db: Db;
   readonly #reads: Db;
   readonly #engine: Engine;
+  /** Put together once: it is what callers ask most, its first parameter the server. */
+  #mark: CompiledQuery<Mark> | null = null;
 
   constructor(db: Db, engine: Engine, reads: Db) {
     this.#db = db;
@@ -50,16 +58,19 @@ export class SqlJobs implements Jobs {
     return jobOf(await last.executeTakeFirst());
   }
 
-  async markOf(server: string): Promise<{ id: string; version: number } | null> {
-    const mark = await this.#reads
+  async markOf(server: string): Promise<Mark | null> {
+    this.#mark ??= this.#reads
       .selectFrom('job')
       .select(['id', 'version'])
-      .where('server', '=', server)
+      .where('server', '=', '')
       .orderBy('is_open', 'desc')
       .orderBy('number', 'desc')
       .limit(1)
-      .executeTakeFirst();
-    return mark ?? null;
+      .compile();
+    const [, ...others] = this.#mark.parameters;
+    const asked = { ...this.#mark, parameters: [server, ...others] };
+    const { rows } = await this.#reads.executeQuery<Mark>(asked);
+    return rows[0] ?? null;
   }
 
   async save(job: Job): Promise<Job> {

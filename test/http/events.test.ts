@@ -59,6 +59,30 @@ test('a stream tells what happened, goes on as it happens, and ends with the job
   assert.match(read(), new RegExp(`id: ${last.seq}\nevent: job.finalized\ndata: .*two\\\\nlines.*\n\n$`));
 });
 
+test('a stream waits for the end of the action that closed its job', async (t) => {
+  const f = await bound(t);
+  const job = await f.job();
+  const { until, ended, read } = await stream(f, t);
+  await f.store.events.append(job.id, 'job.finalized', {});
+  const closed = await f.store.jobs.save({ ...job, state: 'finalized', closedAt: at });
+  await until('job.finalized');
+  await f.store.events.append(job.id, 'action.ended', { action: 'finalize' });
+  await f.store.jobs.save(closed);
+  await ended;
+  assert.match(read(), /event: action\.ended\ndata: .*\n\n$/);
+});
+
+test('a long history is told to its end', async (t) => {
+  const f = await bound(t);
+  const job = await f.job();
+  for (let n = 1; n <= 100; n++) await f.store.events.append(job.id, n < 100 ? 'x' : 'action.ended', {});
+  await f.store.events.append(job.id, 'action.ended', { action: 'the last' });
+  await f.store.jobs.save({ ...job, state: 'finalized', closedAt: at });
+  const { ended, read } = await stream(f, t);
+  await ended;
+  assert.match(read(), /the last/);
+});
+
 test('a stream goes on after the last event that was seen, and 204 says that it is over', async (t) => {
   const f = await bound(t);
   const job = await f.job();

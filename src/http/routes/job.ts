@@ -1,11 +1,11 @@
 import type { FastifyInstance } from 'fastify';
 import Type from 'typebox';
-import { isProblem, Problem } from '../../recovery/problems.ts';
+import { isProblem } from '../../recovery/problems.ts';
 import { answer } from '../answer.ts';
 import { isUnchanged } from '../etag.ts';
 import { exitOfJob, exitOfLook } from '../exit-code.ts';
 import { JobAnswers } from '../job-answers.ts';
-import { assertServer, readingHeaders, versionOf } from '../jobs.ts';
+import { assertServer, noJob, readingHeaders, versionOf } from '../jobs.ts';
 import type { Parts } from '../parts.ts';
 import { addRoute } from '../route.ts';
 import { readAnswers } from '../schemas/reading.ts';
@@ -80,10 +80,4 @@ async function lookedAt(
     // An agent reads the last line: a host that cannot be looked at needs a person.
     return `${server}  could not be looked at: ${error.code}  ${oneLine(error.message)}\nEXIT 2`;
   }
-}
-
-function noJob(server: string): Problem {
-  return new Problem('no-job', `No recovery was ever opened for ${server}.`, {
-    next: `POST /v1/servers/${server}/diagnose looks at it and changes nothing.`,
-  });
 }

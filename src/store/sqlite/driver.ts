@@ -1,6 +1,7 @@
 import type { SQLInputValue } from 'node:sqlite';
 import type { CompiledQuery, DatabaseConnection, Driver, QueryResult } from 'kysely';
 import type { Request } from './protocol.ts';
+import { Questions } from './questions.ts';
 import { Rows } from './rows.ts';
 import type { DatabaseThread } from './thread-client.ts';
 import type { Turns } from './turns.ts';
@@ -60,7 +61,7 @@ export class ReadDriver implements Driver {
   constructor(thread: DatabaseThread, turns: Turns) {
     this.#thread = thread;
     this.#turns = turns;
-    this.#connection = new ThreadConnection(thread);
+    this.#connection = new ThreadConnection(new Questions(thread));
   }
 
   async init(): Promise<void> {}
@@ -94,12 +95,12 @@ async function readsOnly(): Promise<never> {
 }
 
 class ThreadConnection implements DatabaseConnection {
-  readonly #thread: DatabaseThread;
+  readonly #thread: Pick<DatabaseThread, 'run'>;
   #inTransaction = false;
   /** The first failure in this transaction. */
   #failure: unknown = null;
 
-  constructor(thread: DatabaseThread) {
+  constructor(thread: Pick<DatabaseThread, 'run'>) {
     this.#thread = thread;
   }
 

@@ -21,7 +21,9 @@ export class DatabaseThread {
   private constructor(worker: Worker, folder: string) {
     this.#worker = worker;
     this.#folder = folder;
-    worker.on('message', (answer: Answer) => this.#answered(answer));
+    worker.on('message', (answers: Answer[]) => {
+      for (const answer of answers) this.#answered(answer);
+    });
     worker.on('error', (error) => this.#stop(error));
     this.#ended = new Promise((resolve) => {
       worker.once('exit', () => {
@@ -48,14 +50,24 @@ export class DatabaseThread {
   }
 
   async run(request: Request): Promise<Answer> {
-    if (this.#end !== null) throw this.#end;
+    return await this.runAll([request])[0]!;
+  }
+
+  /** In one message; each is answered by itself. */
+  runAll(requests: Request[]): Promise<Answer>[] {
+    const ended = this.#end;
+    if (ended !== null) return requests.map(() => Promise.reject(ended));
     // An idle store must not keep the process alive; a write under way must.
     if (this.#waiting.length === 0) this.#worker.ref();
-    const answered = new Promise<Answer>((resolve, reject) => this.#waiting.push({ resolve, reject }));
-    this.#worker.postMessage(request);
-    const answer = await answered;
-    if (answer.failure !== undefined) throw failureError(answer.failure, this.#folder);
-    return answer;
+    const answered = requests.map(
+      () => new Promise<Answer>((resolve, reject) => this.#waiting.push({ resolve, reject })),
+    );
+    this.#worker.postMessage(requests);
+    return answered.map(async (coming) => {
+      const answer = await coming;
+      if (answer.failure !== undefined) throw failureError(answer.failure, this.#folder);
+      return answer;
+    });
   }
 
   async close(): Promise<void> {

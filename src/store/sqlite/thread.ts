@@ -21,13 +21,13 @@ if ('refused' in opening) {
 
 function serve(db: DatabaseSync, close: () => void): void {
   const statements = new Map<string, StatementSync>();
-  port.on('message', (request: Request | 'close') => {
-    if (request === 'close') {
+  port.on('message', (requests: Request[] | 'close') => {
+    if (requests === 'close') {
       close();
       port.close();
       return;
     }
-    port.postMessage(answer(db, statements, request));
+    port.postMessage(requests.map((request) => answer(db, statements, request)));
   });
 }
 

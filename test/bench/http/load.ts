@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
 export interface Load {
@@ -19,10 +20,9 @@ interface Told {
 
 /** Calls for so many seconds from a process of its own; `rate` holds it to so many a second. */
 export async function load(url: string, token: string, seconds: number, rate?: number): Promise<Load> {
-  const args = ['--json', '--connections', '10', '--duration', String(seconds)];
-  if (rate !== undefined) args.push('--overallRate', String(rate));
-  const all = [...args, '--headers', `authorization=Bearer ${token}`, url];
-  const { stdout } = await promisify(execFile)('autocannon', all, { maxBuffer: 1e8 });
+  const program = fileURLToPath(new URL('caller.ts', import.meta.url));
+  const args = [program, url, token, String(seconds), ...(rate === undefined ? [] : [String(rate)])];
+  const { stdout } = await promisify(execFile)(process.execPath, args, { maxBuffer: 1e8 });
   const told = JSON.parse(stdout) as Told;
   if (told.non2xx > 0 || told.errors > 0) throw new Error(`${told.non2xx} refusals, ${told.errors} errors`);
   const { p50, p99, max } = told.latency;

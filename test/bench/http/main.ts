@@ -28,6 +28,7 @@ else
   Unjam            ${read.ours.toFixed(0)} requests a second   ${read.ratio.toFixed(2)} x the bare route (at least 0.5)
 the same at 1,000 requests a second while ${values.messages} messages are recovered beside it
   latency          p50 ${recovery.p50.toFixed(0)} ms, p99 ${recovery.p99.toFixed(0)} ms (under 25), max ${recovery.max.toFixed(0)} ms
+  bare route       p99 ${read.p99.toFixed(0)} ms at the same rate with nothing beside it
   recovery         ${recovery.seconds.toFixed(1)} s, ${recovery.share.toFixed(2)} of the calls fell into it
 1,000 open event streams
   memory           ${streamed.megabytes.toFixed(1)} MB (under 50)
