@@ -21,11 +21,14 @@ export class Lost extends Error {
   readonly why: 'ended' | 'silent' | 'missing';
   /** What it had said until then. */
   readonly heard: string;
+  /** Whether it was asked at all: what was never sent may simply be asked of another. */
+  readonly sent: boolean;
 
-  constructor(why: Lost['why'], program: string, heard: string) {
+  constructor(why: Lost['why'], program: string, heard: string, sent = true) {
     super(`${program} ${{ ended: 'ended', silent: 'does not answer', missing: 'cannot be run' }[why]}`);
     this.why = why;
     this.heard = heard;
+    this.sent = sent;
   }
 }
 
@@ -48,6 +51,7 @@ export class Conversation {
   #why: Lost['why'] | null = null;
   #wake: () => void = () => undefined;
   #turn: Promise<unknown> = Promise.resolve();
+  #closing = false;
 
   constructor(program: Program) {
     this.#program = program;
@@ -62,7 +66,7 @@ export class Conversation {
   }
 
   get over(): boolean {
-    return this.#why !== null;
+    return this.#why !== null || this.#closing;
   }
 
   /** The reply that it begins with, unasked. */
@@ -73,7 +77,7 @@ export class Conversation {
   /** Asks with one line. `Lost`: it was asked, or not, and nobody knows what came of it. */
   ask(line: string, within: number): Promise<string> {
     return this.#next(() => {
-      if (this.over) return Promise.reject(this.#lost());
+      if (this.over) return Promise.reject(this.#lost(false));
       this.#forget();
       this.#child.stdin!.write(`${line}\n`);
       return this.#reply(within);
@@ -81,6 +85,7 @@ export class Conversation {
   }
 
   async close(): Promise<void> {
+    this.#closing = true;
     this.#child.stdin!.end();
     const timer = setTimeout(() => this.#child.kill('SIGKILL'), grace);
     await this.#gone;
@@ -126,7 +131,7 @@ export class Conversation {
       }, within);
       this.#wake = () => {
         const framed = this.#program.frame(this.#heard.join(''));
-        if (framed === null && !this.over) return;
+        if (framed === null && this.#why === null) return;
         clearTimeout(timer);
         this.#wake = () => undefined;
         if (framed === null) return reject(this.#lost());
@@ -137,8 +142,8 @@ export class Conversation {
     });
   }
 
-  #lost(): Lost {
-    return new Lost(this.#why ?? 'ended', this.#program.argv[0]!, this.#heard.join(''));
+  #lost(sent = true): Lost {
+    return new Lost(this.#why ?? 'ended', this.#program.argv[0]!, this.#heard.join(''), sent);
   }
 
   #forget(rest = ''): void {

@@ -11,6 +11,9 @@ import type { Rpc } from './rpc.ts';
 import type { Smbclient } from './smbclient/session.ts';
 
 const pageSize = 1000;
+const probedAtOnce = 200;
+/** Milliseconds: a kill waits for it, and must not fail for a spool that is large. */
+const probePatience = 30_000;
 
 /** The files of the spool: what only reads goes through MS-RPC's session, what changes through smbclient. */
 export function files(rpc: Rpc, smbclient: Smbclient, place: Place, spec: Spec): Files {
@@ -56,7 +59,8 @@ async function read(
 
 /**
  * Windows tells nobody over SMB who has a file open; only that somebody has, and only when the file is opened. So
- * each file of the queues is, and whose they are is not asked. Without any process there is nobody to ask for.
+ * each file of the queues is, for half a minute at most, and whose they are is not asked. Without any process there is
+ * nobody to ask for.
  */
 async function inUse(
   rpc: Rpc,
@@ -67,14 +71,22 @@ async function inUse(
 ): Promise<Path[]> {
   if (by?.length === 0) return [];
   const open: Path[] = [];
+  const until = performance.now() + probePatience;
   for (const { path: queue } of spec.queues) {
     for await (const page of list(queue)) {
       const paths = page.filter(({ kind }) => kind === 'file').map(({ name }) => join(queue, name));
-      const asked = new Map(paths.map((path) => [place(path), path]));
-      const args = { paths: [...asked.keys()] };
-      const found = await rpc.ask<string[]>('inUse', args, { doing: 'Looking for files in use' });
-      open.push(...found.map((path) => asked.get(path)!));
+      for (let at = 0; at < paths.length; at += probedAtOnce) {
+        if (performance.now() > until) return open;
+        open.push(...(await probed(rpc, place, paths.slice(at, at + probedAtOnce))));
+      }
     }
   }
   return open;
+}
+
+async function probed(rpc: Rpc, place: Place, paths: Path[]): Promise<Path[]> {
+  const asked = new Map(paths.map((path) => [place(path), path]));
+  const args = { paths: [...asked.keys()] };
+  const found = await rpc.ask<string[]>('inUse', args, { doing: 'Looking for files in use' });
+  return found.map((path) => asked.get(path)!);
 }

@@ -47,6 +47,10 @@ export class Rpc {
     for (let left = again ? 1 : 0; ; left -= 1) {
       const session = await this.#session.get();
       const told = await this.#once(session, line);
+      if (told instanceof Lost && !told.sent) {
+        left += 1;
+        continue;
+      }
       if (!(told instanceof Lost)) {
         if ('ok' in told) return told.ok as T;
         if (told.error.kind !== 'lost') throw refusal(told.error, doing);

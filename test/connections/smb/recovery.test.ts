@@ -97,3 +97,19 @@ test("the article's Note on Windows: the file that nobody else may have goes asi
   assert.equal((await house.act('finalize')).outcome, 'poison-isolated');
   assert.deepEqual(exchange.account(), { missing: [], doubled: [] });
 });
+
+test('how the service used to start outlives us', async (t) => {
+  const house = await ntHouse(
+    t,
+    { newest: 'NT1' },
+    { messages: 2, seed: 3, faults: { poison: { when: 'load' } } },
+  );
+  const { exchange, server } = house;
+  server.service({ ...server.serviceFile('MSExchangeIMC'), startType: 3 });
+  await exchange.start();
+  await house.act('stop', { evenIfHealthy: true });
+  assert.equal(server.serviceFile('MSExchangeIMC').startType, 4, 'nobody else can start it');
+  await house.restart();
+  assert.equal((await house.act('abort')).state, 'aborted');
+  assert.equal(server.serviceFile('MSExchangeIMC').startType, 3);
+});

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
 import { smb } from '../../../src/connections/smb/open.ts';
 import { command } from '../../../src/connections/smb/smbclient/quote.ts';
@@ -41,6 +41,19 @@ for (const [name, which] of hosts) {
       } finally {
         await smbclient.close();
       }
+    });
+
+    it('changes everything through one session', async () => {
+      const { host } = peer;
+      const sessions = () => childrenNamed('smbclient');
+      const before = sessions();
+      plant(peer, 'session', 'a');
+      await host.folders.make('session/temp', 'session');
+      await host.files.move('session', 'session/temp', ['a']);
+      await Promise.all([1, 2, 3].map((n) => host.notes.create(`session/note-${n}`, 'x')));
+      await host.notes.replace('session/note-1', 'y');
+      await host.folders.free('');
+      assert.deepEqual(sessions(), before);
     });
 
     it('never says what smbclient would take for another command', async () => {
@@ -153,4 +166,10 @@ for (const [name, which] of hosts) {
       }
     });
   });
+}
+
+/** Ids of our children that run this program. */
+function childrenNamed(program: string): string[] {
+  const all = readFileSync(`/proc/self/task/${process.pid}/children`, 'utf8').trim().split(' ');
+  return all.filter((pid) => readFileSync(`/proc/${pid}/cmdline`, 'utf8').startsWith(program));
 }

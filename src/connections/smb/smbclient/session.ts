@@ -9,6 +9,9 @@ const answerPatience = 60_000;
 /** We never change the folder: every path is absolute, since a `cd` that fails does not stop what follows. */
 const prompt = 'smb: \\> ';
 
+/** Asks the server for something that is not there. Not `volume`: answered over SMB 3, it says that it was cut off. */
+const question = 'ls "\\unjam-no-such-file"';
+
 /** Everything that changes files on the share: one long-lived smbclient. */
 export class Smbclient {
   readonly #config: SmbConnection;
@@ -26,17 +29,21 @@ export class Smbclient {
 
   /** What one command printed. `Lost`: nobody knows whether it was carried out; look before acting again. */
   async command(line: string): Promise<string> {
-    const session = await this.#session.get();
-    try {
-      const reply = await session.ask(line, answerPatience);
-      if (!isCutOff(reply)) return reply;
-    } catch (error) {
-      if (error instanceof Lost && error.why === 'silent') throw silent(this.#config, 'Changing files');
-      throw error;
+    for (;;) {
+      const session = await this.#session.get();
+      try {
+        const reply = await session.ask(line, answerPatience);
+        if (!isCutOff(reply)) return reply;
+      } catch (error) {
+        if (!(error instanceof Lost)) throw error;
+        if (!error.sent) continue;
+        if (error.why === 'silent') throw silent(this.#config, 'Changing files');
+        throw error;
+      }
+      // It says so for ever after, and never connects again by itself.
+      await session.close();
+      throw new Lost('ended', 'smbclient', '');
     }
-    // It says so for ever after, and never connects again by itself.
-    await session.close();
-    throw new Lost('ended', 'smbclient', '');
   }
 
   /**
@@ -45,7 +52,7 @@ export class Smbclient {
    */
   async ready(): Promise<void> {
     try {
-      await this.command('volume');
+      await this.command(question);
     } catch (error) {
       if (!(error instanceof Lost)) throw error;
       await this.#session.get();
