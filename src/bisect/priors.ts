@@ -36,7 +36,8 @@ export function priorOf(facts: Facts): Float64Array {
   for (const band of believed(facts, scores)) {
     const each = band.blame / band.count;
     for (let at = 0; at < size; at++) {
-      if (pinned[at] === 0 && gone[at] === 0 && idle[at] === 0 && scores[at]! >= band.from) weight[at]! += each;
+      if (pinned[at] === 0 && gone[at] === 0 && idle[at] === 0 && scores[at]! >= band.from)
+        weight[at]! += each;
     }
   }
   return weight;
