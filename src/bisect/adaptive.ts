@@ -58,7 +58,10 @@ export function investigate(facts: Facts, options: Options): Finding {
   const why = {
     calm: `${count} messages that look clean, ${chance}: good mail first`,
     narrow: `${count} messages, ${chance}: the set whose outcome tells most`,
-    'all-clear': `everything but the accused, ${chance}: the all-clear round`,
+    'all-clear':
+      charges.length > 0
+        ? `everything but the accused, ${chance}: the all-clear round`
+        : `everything that is left, ${chance}: what a fall leaves behind tells most`,
     accused: `one suspect alone, ${chance}: does it crash the service by itself?`,
   }[choice.kind];
   return { found, charges, suspects, release, why };

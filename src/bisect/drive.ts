@@ -16,9 +16,18 @@ export interface Outcome {
 /** Where the caller sets no limit: a search that has not ended by then is not going to. */
 const LAST_RESORT = 10_000;
 
+/** What a search may be told besides: what the first fall, with the full spool, left behind. */
+export interface DriveOptions extends Options {
+  diagnosis?: History['diagnosis'];
+}
+
 /** Searches to the end: decides, asks the oracle, remembers, and decides again. */
-export async function drive(messages: Suspect[], oracle: Oracle, options: Options = {}): Promise<Outcome> {
-  const history: History = { messages, rounds: [] };
+export async function drive(
+  messages: Suspect[],
+  oracle: Oracle,
+  { diagnosis = {}, ...options }: DriveOptions = {},
+): Promise<Outcome> {
+  const history: History = { messages, diagnosis, rounds: [] };
   const limits = { ...options.limits, maxRounds: options.limits?.maxRounds ?? LAST_RESORT };
   for (;;) {
     const decision = decide(history, { ...options, limits });

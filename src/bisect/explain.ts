@@ -35,7 +35,7 @@ export function explain(facts: Facts): Explanation {
   for (;;) {
     const { line, trial, others } = accuse(facts, classes, accused, innocent, sets);
     const { charges } = line;
-    const sure = charges.map((charge) => sets.get(charge) ?? sureOf(line, charge));
+    const sure = charges.map((charge) => sets.get(charge) ?? sureOf(facts, line, charge));
     const worst = sure.indexOf(Math.min(...sure));
     if (worst < 0 || sure[worst]! >= DOUBTED) {
       const certainty =
@@ -57,16 +57,19 @@ function fellAlone({ falls, sizes }: Classes): Charge[] {
   return [...alone].map((cls) => [cls]);
 }
 
-/** With it against without it, where somebody else may have done what it is accused of. */
-function sureOf(line: Lineup, charge: Charge): number {
+/** With it against without it, where others, or it together with others, may have done what it is accused of. */
+function sureOf(facts: Facts, line: Lineup, charge: Charge): number {
   const [cls] = charge;
   const without = lineup(
     line.classes,
     line.charges.filter((other) => other !== charge),
   );
   const rate = without.readings[0]!.found * line.classes.weights[cls!]!;
-  const odds =
-    (rate * Math.exp(line.evidence - without.evidence)) / Math.max(1e-12, 1 - without.share[cls!]!);
+  const missed = line.classes.calm[cls!]! > 0;
+  const several = missed ? together(without, facts, messagesOf(without)) : undefined;
+  const set = several ? Math.exp(several.evidence - without.evidence) : 0;
+  const against = Math.max(1e-12, 1 - without.share[cls!]! + set);
+  const odds = (rate * Math.exp(line.evidence - without.evidence)) / against;
   return odds / (1 + odds);
 }
 

@@ -1,6 +1,6 @@
 /** The bisect engine: history in, next round or conclusion out. No clock, no randomness, no I/O. */
 export { decide } from './decide.ts';
-export { drive, type Oracle, type Outcome } from './drive.ts';
+export { type DriveOptions, drive, type Oracle, type Outcome } from './drive.ts';
 export type {
   Accusation,
   Conclusion,

@@ -19,3 +19,42 @@ for (const strategy of ['adaptive', 'halving'] as const) {
     });
   }
 }
+
+test('a message that the service never reads ends as unproven, and does not keep the search from ending', async () => {
+  const outcome = await drive(
+    spool(20),
+    async (released) => ({ verdict: released.includes(3) ? 'crashed' : 'stable', unread: [7] }),
+    { objective: 'rounds', limits: { maxRounds: 40 } },
+  );
+  assert.equal(outcome.because, 'poison-found');
+  assert.deepEqual(
+    outcome.poison.map(({ ids }) => ids),
+    [[3]],
+  );
+  assert.deepEqual(outcome.unproven, [7]);
+});
+
+test('a message that is alone in the spool is tried before it is accused', async () => {
+  const outcome = await drive(spool(1), falls([1]), {});
+  assert.equal(outcome.rounds, 1);
+  assert.equal((await drive(spool(1), falls([]), {})).poison.length, 0);
+});
+
+test('a service that never falls ends without an accusation', async () => {
+  const outcome = await drive(spool(500), falls([]), { objective: 'rounds' });
+  assert.equal(outcome.because, 'no-poison');
+  assert.equal(outcome.cleared.length, 500);
+});
+
+test('what was in work at the first fall is kept back, and all other mail goes first', async () => {
+  const first: Id[][] = [];
+  const diagnosis = { inFlight: [4, 90, 301, 777] };
+  const limits = { maxRounds: 1 };
+  const oracle = async (released: Id[]) => {
+    first.push(released);
+    return { verdict: 'stable' as const, taken: released };
+  };
+  await drive(spool(1000), oracle, { diagnosis, limits });
+  assert.equal(first[0]!.length, 996);
+  assert.ok(!first[0]!.some((id) => diagnosis.inFlight.includes(id as number)));
+});

@@ -1,4 +1,4 @@
-import type { Round as BisectRound, History, Options, Suspect } from '../../bisect/index.ts';
+import type { Round as BisectRound, Costs, History, Options, Suspect } from '../../bisect/index.ts';
 import type { ActionOptions } from '../../recovery/job.ts';
 import type { Message } from '../../recovery/message.ts';
 import type { Round } from '../../recovery/round.ts';
@@ -62,10 +62,24 @@ export function engineOptions(work: Work, options: ActionOptions): Options {
   return {
     strategy,
     ...(asked.confirmByCrash === undefined ? {} : { confirmByCrash: asked.confirmByCrash }),
+    costs: costsOf(work),
     limits: {
       maxRounds: asked.maxRounds ?? roundsEnough,
       ...(asked.maxDowntimeSeconds === undefined ? {} : { maxDowntimeSeconds: asked.maxDowntimeSeconds }),
     },
+  };
+}
+
+/**
+ * What a round costs by this server's own timing: a stable one its watch and a restart; a fall the time to it, and the
+ * restart on what is proved, during which no mail flows.
+ */
+function costsOf({ job }: Work): Costs {
+  const { observeSeconds, startSeconds } = job.spec.timing;
+  const restart = Math.min(10, startSeconds);
+  return {
+    downtimePerCrash: Math.max(job.longestCrashSeconds, observeSeconds) + 2 * restart,
+    secondsPerStableRound: observeSeconds + restart,
   };
 }
 

@@ -107,13 +107,14 @@ const prior: Model = (n, d, random, argument) => {
   return { messages, poison, oracle, options: rounds };
 };
 
-/** Two messages that crash only together. */
-const pair: Model = (n, _d, random) => {
-  const together: Id[] = random.pick(2, n);
-  const oracle: Oracle = async (released) => ({
-    verdict: together.every((id) => released.includes(id)) ? 'crashed' : 'stable',
-  });
-  return { messages: spool(n), poison: new Set(together), together, oracle, options: rounds };
+/** `d` messages that crash only together. */
+const together: Model = (n, d, random) => {
+  const set: Id[] = random.pick(d, n);
+  const oracle: Oracle = async (released) => {
+    const inside = new Set(released);
+    return { verdict: set.every((id) => inside.has(id)) ? 'crashed' : 'stable' };
+  };
+  return { messages: spool(n), poison: new Set(set), together: set, oracle, options: rounds };
 };
 
-export const MODELS: Readonly<Record<string, Model>> = { blind, flaky, workers, named, prior, pair };
+export const MODELS: Readonly<Record<string, Model>> = { blind, flaky, workers, named, prior, together };

@@ -33,3 +33,17 @@ test('poison that arrives during the search is found with the rest', async () =>
     [12, 900],
   );
 });
+
+test('messages that crash only together are found beside one that crashes alone', async () => {
+  const messages = Array.from({ length: 300 }, (_, id) => ({ id }));
+  const falls = (released: Set<unknown>) => released.has(50) || (released.has(100) && released.has(260));
+  const outcome = await drive(
+    messages,
+    async (released) => ({ verdict: falls(new Set(released)) ? 'crashed' : 'stable' }),
+    { objective: 'rounds', limits: { maxRounds: 100 } },
+  );
+  assert.deepEqual(
+    outcome.poison.map(({ ids }) => ids),
+    [[50], [100, 260]],
+  );
+});
