@@ -67,6 +67,8 @@ async function endedBy(store: Store, server: string, action: ActionName): Promis
 
 function isDone(job: Job, action: ActionName, options: ActionOptions): boolean {
   if (action === 'stop') return job.state === 'stopped';
+  // Only an adopted job holds messages that no quarantine of its own put there.
+  if (action === 'adopt') return job.quarantine === null && job.counts.held + job.counts.poison > 0;
   if (action !== 'quarantine') return false;
   // A short road is its own first round and leaves the job further on.
   const further = job.state === 'bisecting' || job.state === 'isolated';
