@@ -165,7 +165,8 @@ function ledgerFaults({ counts, state }: Job): string[] {
   const sum = held + released + taken + setAside + poison + returned + unaccounted;
   if (sum !== found + arrived) faults.push(`the ledger does not add up: ${JSON.stringify(counts)}`);
   // Whoever closes it takes over what is still held.
-  if (unaccounted > 0 || (held > 0 && state !== 'closed')) faults.push(`${unaccounted} unaccounted for, ${held} still held`);
+  if (unaccounted > 0 || (held > 0 && state !== 'closed'))
+    faults.push(`${unaccounted} unaccounted for, ${held} still held`);
   return faults;
 }
 
