@@ -35,7 +35,9 @@ function isNoticed(mutation: Mutation): boolean {
   const noticed = !passes(mutation.noticedBy);
   writeFileSync(path, sound);
   const seconds = Math.round((performance.now() - began) / 1000);
-  say(`${noticed ? 'caught' : 'SURVIVED'}: ${mutation.promise} (${mutation.noticedBy[1]}, ${seconds} s)`);
+  say(
+    `${noticed ? 'caught' : 'SURVIVED'}: ${mutation.promise} (${mutation.noticedBy.find((part) => part.endsWith('.ts'))}, ${seconds} s)`,
+  );
   return noticed;
 }
 

@@ -9,6 +9,8 @@ export interface Scenario {
   name: string;
   faults: SimulatedFaults;
   spool: { good: number; poison: number };
+  /** What another Unjam had done here, whose store is lost. */
+  before?: Call[];
   /** What the caller asks for next, by the job as it stands; null when it is over. */
   next(job: Job | null): Call | null;
   ends: JobState;
@@ -78,6 +80,29 @@ export const scenarios: Scenario[] = [
       return job.state === 'isolated' ? ['abort', {}] : article(job);
     },
     ends: 'aborted',
+  },
+  {
+    name: 'close after a round',
+    from: 'close',
+    faults: { poison: 'load' },
+    spool,
+    next: (job) => {
+      if (job === null) return ['quarantine', {}];
+      if (over(job)) return null;
+      return job.rounds.done > 0 ? ['close', { because: 'by hand' }] : article(job);
+    },
+    ends: 'closed',
+  },
+  {
+    name: 'adopt what another Unjam began, rounds, finalize',
+    faults: { poison: 'load', arrivals: 1 },
+    spool,
+    before: [
+      ['quarantine', {}],
+      ['next-bisect-round', { round: 1 }],
+    ],
+    next: (job) => (job === null ? ['adopt', {}] : article(job)),
+    ends: 'finalized',
   },
   {
     name: 'in-use of a hung service, finalize',

@@ -131,9 +131,13 @@ export class Fate {
     return null;
   }
 
+  /** What goes wrong in a batch of moves matters most, and batches are few. */
+  #chance(label: string): number {
+    return (label === 'files.move' ? 8 : 1) / this.#setting.every;
+  }
+
   #draw(life: Life, label: string): Mischief | null {
-    if (this.#left === 0 || this.#spell !== null || !this.#random.chance(1 / this.#setting.every))
-      return null;
+    if (this.#left === 0 || this.#spell !== null || !this.#random.chance(this.#chance(label))) return null;
     const mischief = this.#random.pick(this.#setting.mischiefs);
     if (mischief === 'asleep' && life.hasSlept) return null;
     return isPossible(mischief, label) ? mischief : null;

@@ -11,7 +11,7 @@ export interface Mutation {
 }
 
 const histories = ['test/faults/simulate.ts', '--seeds', '800', '--until-fault'];
-const everyStep = ['--test', 'test/faults/every-step.test.ts'];
+const everyStep = ['--test', '--test-name-pattern=stop,', 'test/faults/every-step.test.ts'];
 const intend = '  const { id } = await store.atomically(async (tx) => {';
 const act = '  const outcome = await moveParts(work, direction, group);\n';
 
