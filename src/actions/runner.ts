@@ -416,7 +416,11 @@ export class Runner implements Actions {
     done.catch((error: unknown) =>
       this.#parts.log.error({ err: error, server, action, ...callOf(work.job.driver) }, 'an action failed'),
     );
-    const standing = () => Promise.race([done, person.waits()]);
+    const standing = () => {
+      const state = Promise.race([done, person.waits()]);
+      state.catch(() => undefined);
+      return state;
+    };
     this.#active.set(server, { ...what, work, done, standing });
     return standing();
   }
