@@ -16,6 +16,8 @@ export async function openSqlite(folder: string, now: () => Date, steps = migrat
   try {
     await migrate(db, engine, now, steps);
     const reads = database(new ReadDriver(await DatabaseThread.start(folder, 'reader'), turns));
+    // It opens its files at its first look: what is wrong with them is told now, and not to some caller later.
+    await reads.selectFrom('pulse').select('at').execute();
     return new SqlStore(db, engine, now, reads);
   } catch (error) {
     await db.destroy();
