@@ -20,6 +20,8 @@ const EVEN = 0.04;
 const CALM = 1 / 20;
 /** How readily evidence is hoped for, before the first round has shown whether it leaves any. */
 const HOPE = { downtime: 0.5, rounds: 0.1 };
+/** And after a round that told what was taken: whether a fall leaves anything, too, is not known by that. */
+const TAKES = 0.5;
 
 /**
  * The next set: good mail first where that is nearly safe, otherwise the set whose verdict (and whose evidence, if a
@@ -64,7 +66,7 @@ function valuer(facts: Facts, { line }: Explanation, options: Options): (choice:
   const costs = options.costs ?? USUAL_COSTS;
   const hope = hopeOf(facts, options, objective);
   const widest = Math.max(...facts.trials.map((trial) => (trial.inFlight ? trial.members.length : 0)));
-  const busy = widest > 0 ? widest : facts.tellingRounds > 0 ? 1 : 4;
+  const busy = widest > 0 ? widest : facts.tellingFalls > 0 ? 1 : 4;
   return ({ mixture, outlook: { stable, bits } }) => {
     const told =
       hope > 0 ? hope * (1 - stable) * toldByFall(line.share, line.classes.sizes, mixture, busy) : 0;
@@ -91,11 +93,13 @@ function toldByFall(share: Float64Array, sizes: Int32Array, mixture: Mixture, bu
 }
 
 function hopeOf(facts: Facts, options: Options, objective: 'downtime' | 'rounds'): number {
-  const { tellingRounds, blindRounds } = facts;
+  const { tellingFalls, blindFalls, tellsTaken } = facts;
   // Hoped for as often as it came: one that came once and never again would play the same great fall for ever.
-  if (tellingRounds > 0) return tellingRounds / (tellingRounds + blindRounds);
-  if (blindRounds > 0 || options.evidence === 'none') return 0;
-  return options.evidence === 'expected' ? 1 : HOPE[objective];
+  if (tellingFalls > 0) return tellingFalls / (tellingFalls + blindFalls);
+  if (blindFalls > 0 || options.evidence === 'none') return 0;
+  if (options.evidence === 'expected') return 1;
+  if (tellsTaken === null) return HOPE[objective];
+  return tellsTaken ? TAKES : 0;
 }
 
 /** The calm mail (far less suspicious than the worst), if it is nearly safe to release and much of it has never been out. */

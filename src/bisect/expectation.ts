@@ -13,7 +13,7 @@ export function expectation(facts: Facts, { found, charges }: Finding): Expected
   for (let cls = 0; cls < share.length; cls++) {
     if (share[cls]! > 0) bits -= share[cls]! * Math.log2(share[cls]! / classes.sizes[cls]!);
   }
-  const perRound = facts.tellingRounds > 0 ? 3 : 1;
+  const perRound = facts.tellingFalls > 0 ? 3 : 1;
   const likely = found.certainty > 0.5 ? 1 : Math.max(1, Math.ceil(bits / perRound) + 1);
   const blind = Math.ceil(Math.log2(Math.max(2, facts.size)) / perRound);
   const most = Math.max(likely, Math.ceil(likely + (2 - none) * (blind + 1)));

@@ -29,9 +29,11 @@ export interface Facts {
   readonly untried: Uint8Array;
   /** The first is the diagnosis: the full spool fell. */
   readonly trials: readonly Trial[];
-  /** Rounds that have left evidence, the diagnosis among them, and rounds that have left none. */
-  readonly tellingRounds: number;
-  readonly blindRounds: number;
+  /** Falls that have left evidence, the diagnosis among them, and falls that have left none. */
+  readonly tellingFalls: number;
+  readonly blindFalls: number;
+  /** Whether a round that stayed up told what was taken; null before the first one. */
+  readonly tellsTaken: boolean | null;
 }
 
 const asSuspect = (arrival: Id | Suspect): Suspect =>
@@ -131,8 +133,9 @@ export function gather(history: History, options: Options): Facts {
   const untried = new Uint8Array(reader.roster.ids.length).fill(1);
   const diagnosis = history.diagnosis ?? {};
   trials.push(reader.fall(reader.set(idsOf(history.messages)), diagnosis));
-  let tellingRounds = (diagnosis.inFlight?.length ?? 0) + (diagnosis.named?.length ?? 0) > 0 ? 1 : 0;
-  let blindRounds = 0;
+  let tellingFalls = (diagnosis.inFlight?.length ?? 0) + (diagnosis.named?.length ?? 0) > 0 ? 1 : 0;
+  let blindFalls = 0;
+  let tellsTaken: boolean | null = null;
   const left = new Uint8Array(reader.roster.ids.length);
   for (const round of history.rounds) {
     const taken = round.taken ?? [];
@@ -146,8 +149,9 @@ export function gather(history: History, options: Options): Facts {
       trials.push(reader.fall(members, round));
       for (const at of members) left[at] = 0;
     }
-    if (hasEvidence(round)) tellingRounds += 1;
-    else if (round.verdict !== 'unclear') blindRounds += 1;
+    if (round.verdict === 'stable') tellsTaken = tellsTaken === true || taken.length > 0;
+    else if (hasEvidence(round)) tellingFalls += 1;
+    else if (round.verdict !== 'unclear') blindFalls += 1;
     for (const id of taken) {
       reader.mark(reader.gone, id);
       reader.mark(untried, id, 0);
@@ -156,5 +160,5 @@ export function gather(history: History, options: Options): Facts {
   const { roster, pinned, gone, suspicion } = reader;
   const size = roster.ids.length;
   const idle = left.map((times, at) => (times >= ENOUGH && untried[at] === 1 ? 1 : 0));
-  return { roster, size, suspicion, pinned, gone, idle, untried, trials, tellingRounds, blindRounds };
+  return { roster, size, suspicion, pinned, gone, idle, untried, trials, tellingFalls, blindFalls, tellsTaken };
 }
