@@ -1,47 +1,41 @@
 import { randomUUID } from 'node:crypto';
 import { type Approval, needsApproval } from '../recovery/approval.ts';
 import type { Diagnosis } from '../recovery/diagnosis.ts';
-import { type ActionName, type ActionOptions, type Disposal, isOpen, type Job } from '../recovery/job.ts';
+import type { ActionName, ActionOptions, Job } from '../recovery/job.ts';
 import type { Plan } from '../recovery/plan.ts';
-import type { Clock } from '../recovery/ports/clock.ts';
 import type { Host } from '../recovery/ports/host.ts';
-import { nothingAsked, type Operator, type Pending } from '../recovery/ports/operator.ts';
+import { nothingAsked, type Pending } from '../recovery/ports/operator.ts';
 import type { Store } from '../recovery/ports/store.ts';
 import { Problem } from '../recovery/problems.ts';
 import type { Verdict } from '../recovery/round.ts';
 import { assertMayAsk } from '../recovery/transitions.ts';
 import { Approvals } from './approvals.ts';
+import { type Active, AtWork, type AtWorkParts } from './at-work.ts';
 import { blankJob } from './blank-job.ts';
 import { correctVerdict, leaveNote } from './by-hand.ts';
 import { check } from './check.ts';
 import type { Act, Actions, Caller, CheckReport, StepReport } from './contract.ts';
 import { diagnose } from './diagnose.ts';
-import { callOf, drivenBy } from './driver.ts';
+import { drivenBy } from './driver.ts';
 import { FenceMemory } from './fence-memory.ts';
 import { remindOf } from './forgotten.ts';
-import { answered, busy, cutsShort, nothingOpen, refuseWhileBusy } from './guards.ts';
+import { answered, cutsShort, nothingOpen, refuseWhileBusy } from './guards.ts';
 import { currentSpec, type Reach, withHost } from './hosts.ts';
 import { openJob } from './open-job.ts';
 import { perform } from './perform.ts';
-import { assertThere, messageApart } from './poison/apart.ts';
-import { type Content, contentOf } from './poison/content.ts';
-import { type Asked, carryOut, decide, interrupted, isDisposed } from './poison/dispose.ts';
+import type { Content } from './poison/content.ts';
+import { Disposals } from './poison/disposals.ts';
+import type { Asked } from './poison/dispose.ts';
 import { drive } from './recover.ts';
-import { attend } from './steps/attend.ts';
 import { takeOver } from './take-over.ts';
 import { type VerbName, verbs } from './verbs.ts';
-import { Watchers } from './watchers.ts';
-import { Work } from './work.ts';
+import type { Work } from './work.ts';
 
 /** What the actions are built on. */
-export interface RunnerParts extends Reach {
+export interface RunnerParts extends Reach, AtWorkParts {
   store: Store;
-  clock: Clock;
   /** This installation, the same after every restart. */
   installation: string;
-  log: { error(data: object, message: string): void };
-  /** The people at hosts that nothing can reach. */
-  operator?: Operator;
 }
 
 /** An action that is asked for. */
@@ -52,18 +46,6 @@ interface Request {
   isConfirmed: boolean;
 }
 
-/** An action under way in this process. */
-interface Active {
-  work: Work;
-  action: ActionName | Disposal['does'];
-  options: ActionOptions;
-  /** Ends it at its next safe point, for an abort. */
-  interrupt: AbortController;
-  done: Promise<Job>;
-  /** How it stands for a caller: at its end, or as soon as it waits for a person. */
-  standing(): Promise<Job>;
-}
-
 /**
  * Runs the actions: one at a time per server, in the background, whatever becomes of the caller. What is
  * asked for twice is done once.
@@ -71,14 +53,14 @@ interface Active {
 export class Runner implements Actions {
   readonly #parts: RunnerParts;
   readonly #owner = randomUUID();
-  readonly #active = new Map<string, Active>();
-  readonly #gates = new Map<string, Promise<unknown>>();
-  readonly #watchers = new Watchers();
-  readonly #stopping = new AbortController();
+  readonly #atWork: AtWork;
+  readonly #disposals: Disposals;
   readonly #approvals: Approvals;
 
   constructor(parts: RunnerParts) {
     this.#parts = parts;
+    this.#atWork = new AtWork(parts);
+    this.#disposals = new Disposals(parts, this.#atWork);
     this.#approvals = new Approvals(parts.store, parts.clock);
   }
 
@@ -122,16 +104,17 @@ export class Runner implements Actions {
   }
 
   async #act({ server, action, options, isConfirmed }: Request, caller: Caller): Promise<Act> {
-    if (this.#stopping.signal.aborted)
+    if (this.#atWork.isStopping)
       throw new Problem('unavailable', 'Unjam is stopping.', {
         untouched: 'Nothing was touched.',
         next: 'Ask again in a moment.',
       });
-    return await this.#oneAtATime(server, async () => {
+    return await this.#atWork.inTurn(server, async () => {
       let job = await this.#parts.store.jobs.openOf(server);
-      const active = this.#active.get(server) ?? (await this.#interrupted(job));
+      const active = this.#atWork.on(server) ?? (await this.#interrupted(job));
       if (active !== undefined && cutsShort(active.work.job, active.action, action)) {
-        job = await this.#cutShort(active);
+        await this.#atWork.cutShort(active);
+        job = await this.#parts.store.jobs.openOf(server);
       } else if (active !== undefined) {
         refuseWhileBusy(active.work.job, active.action, active.options, action, options);
         return { job: active.work.job, started: false, done: active.standing() };
@@ -149,7 +132,7 @@ export class Runner implements Actions {
   /** What became of a request that this caller has confirmed before. */
   async #approved(id: string): Promise<Act> {
     const { server } = (await this.#parts.store.approvals.get(id))!;
-    const active = this.#active.get(server);
+    const active = this.#atWork.on(server);
     if (active !== undefined) return { job: active.work.job, started: false, done: active.standing() };
     const job = await this.#parts.store.jobs.lastOf(server);
     if (job === null) throw nothingOpen(server);
@@ -165,14 +148,14 @@ export class Runner implements Actions {
     const planned = job ?? blankJob(spec, { at, who: 'nobody', owner: this.#owner, reason: null });
     const rehearsal = true;
     const use = async (host: Host) => ({
-      ...(await verbs[verb].plan(this.#work(planned, host), options)),
+      ...(await verbs[verb].plan(this.#atWork.workOn(planned, host), options)),
       action,
     });
     return await withHost(this.#parts, spec, use, rehearsal);
   }
 
   async pause(server: string, caller: Caller, reason?: string): Promise<Job> {
-    const active = this.#active.get(server);
+    const active = this.#atWork.on(server);
     const job = active?.work.job ?? (await this.#parts.store.jobs.openOf(server));
     if (job === null || job.recovering === null)
       throw new Problem('action-not-allowed', '`recover` does not drive this server.', {
@@ -201,63 +184,31 @@ export class Runner implements Actions {
   }
 
   async changed(job: string, version: number, ms: number): Promise<Job> {
-    const now = await this.#read(job);
+    const now = await this.#atWork.read(job);
     if (now.version !== version) return now;
-    await this.#watchers.wait(job, ms);
-    return await this.#read(job);
+    await this.#atWork.watchers.wait(job, ms);
+    return await this.#atWork.read(job);
   }
 
   async correct(job: string, round: number, verdict: Verdict, caller: Caller): Promise<Job> {
-    const { server } = await this.#read(job);
-    return await this.#betweenActions(server, job, (work) =>
-      correctVerdict(work, round, verdict, caller.who),
-    );
+    const { server } = await this.#atWork.read(job);
+    return await this.#onOpen(server, job, (work) => correctVerdict(work, round, verdict, caller.who));
   }
 
   async note(server: string, text: string, caller: Caller): Promise<Job> {
-    const active = this.#active.get(server);
+    const active = this.#atWork.on(server);
     if (active !== undefined) return await leaveNote(active.work, text, caller.who);
     const job = await this.#parts.store.jobs.openOf(server);
     if (job === null) throw nothingOpen(server);
-    return await this.#betweenActions(server, job.id, (work) => leaveNote(work, text, caller.who));
+    return await this.#onOpen(server, job.id, (work) => leaveNote(work, text, caller.who));
   }
 
-  async dispose(id: string, decision: Omit<Asked, 'by'>, caller: Caller): Promise<Act> {
-    const asked = { ...decision, by: caller.who };
-    const { server } = await this.#read(id);
-    return await this.#oneAtATime(server, async () => {
-      const active = this.#active.get(server);
-      const job = await this.#read(id);
-      const disposed = await isDisposed(this.#parts.store, job, asked);
-      if (active === undefined) {
-        if (disposed) return { job, started: false, done: Promise.resolve(job) };
-        return await this.#beginDisposal(job, asked);
-      }
-      const { disposing } = active.work.job;
-      const same = disposing?.message === asked.message && disposing.does === asked.does;
-      if (!same && !disposed) throw busy(active.work.job, active.action);
-      return {
-        job: active.work.job,
-        started: false,
-        done: disposed ? Promise.resolve(job) : active.standing(),
-      };
-    });
+  async dispose(job: string, decision: Omit<Asked, 'by'>, caller: Caller): Promise<Act> {
+    return await this.#disposals.dispose(job, decision, caller);
   }
 
-  async content(id: string, messageId: string, caller: Caller): Promise<Content> {
-    const { store } = this.#parts;
-    const job = await this.#read(id);
-    const message = await messageApart(store, job, messageId);
-    const host = await this.#parts.openHost(job.spec, { fenced: job.footprint.fenced });
-    try {
-      await assertThere(host, job, message);
-      const content = await contentOf(host, job, message);
-      await store.events.append(id, 'message.downloaded', { message: messageId, by: caller.who });
-      return { ...content, close: () => host.close() };
-    } catch (error) {
-      await host.close();
-      throw error;
-    }
+  async content(job: string, message: string, caller: Caller): Promise<Content> {
+    return await this.#disposals.content(job, message, caller);
   }
 
   async pending(server: string): Promise<Pending> {
@@ -271,17 +222,18 @@ export class Runner implements Actions {
     await this.pending(server);
     if ('output' in report) this.#parts.operator?.report(server, report.output);
     else this.#parts.operator?.refuse(server, report.refused);
-    const active = this.#active.get(server);
+    const active = this.#atWork.on(server);
     return active === undefined ? null : { job: active.work.job, started: false, done: active.standing() };
   }
 
   async takeUp(): Promise<void> {
-    for await (const job of interrupted(this.#parts.store)) await this.#takeUpDisposal(job);
+    await this.#disposals.takeUp();
     for (const { server } of await this.#parts.store.jobs.unfinished()) {
       try {
-        await this.#oneAtATime(server, async () => {
+        await this.#atWork.inTurn(server, async () => {
           // A caller who was quicker has begun it already.
-          if (!this.#active.has(server)) await this.#interrupted(await this.#parts.store.jobs.openOf(server));
+          if (this.#atWork.on(server) === undefined)
+            await this.#interrupted(await this.#parts.store.jobs.openOf(server));
         });
       } catch (error) {
         // One host that cannot be reached must not keep the others waiting; its job stays as it was.
@@ -292,19 +244,13 @@ export class Runner implements Actions {
 
   async remind(): Promise<void> {
     for (const job of await this.#parts.store.jobs.unfinished()) {
-      if (this.#active.has(job.server)) continue;
-      if (await remindOf(job, this.#parts)) this.#watchers.tell(job.id);
+      if (this.#atWork.on(job.server) !== undefined) continue;
+      if (await remindOf(job, this.#parts)) this.#atWork.watchers.tell(job.id);
     }
   }
 
   async stop(): Promise<void> {
-    this.#stopping.abort(
-      new Problem('unavailable', 'Unjam is stopping; the action goes on after its restart.', {
-        next: 'Ask again in a moment.',
-      }),
-    );
-    this.#parts.operator?.end();
-    await Promise.allSettled([...this.#active.values()].map((active) => active.done));
+    await this.#atWork.stop();
   }
 
   /** Goes on with what an earlier process was doing to this job; whatever is asked for comes after it. */
@@ -315,7 +261,7 @@ export class Runner implements Actions {
     const action = drives ? 'recover' : job.running!.action;
     const options = drives ? (job.recovering ?? {}) : job.running!.options;
     await this.#begin(job.server, job, action, options, { requestId: 'restart', ...job.driver });
-    return this.#active.get(job.server);
+    return this.#atWork.on(job.server);
   }
 
   async #begin(
@@ -343,86 +289,15 @@ export class Runner implements Actions {
           installation,
           owner: this.#owner,
         }));
-      const interrupt = new AbortController();
-      const work = memory.belongsTo(this.#work(job, host, interrupt.signal));
+      const under = this.#atWork.interruptible(job, host, memory);
+      const { work } = under;
       await this.#drivenBy(work, action, options, caller);
-      const act = this.#underWay(work, { action, options, interrupt }, () =>
-        this.#run(work, action, options),
-      );
-      return { job: work.job, started: true, done: act };
-    } catch (error) {
-      await host.close();
-      throw error;
-    }
-  }
-
-  /** Whoever wants out does not wait for a watch to end: the action ends where nothing is half done. */
-  async #cutShort(active: Active): Promise<Job | null> {
-    active.interrupt.abort(
-      new Problem('action-interrupted', `${active.action} was cut short: an abort was asked for.`, {
-        untouched: 'Every message is where the ledger says.',
-        next: 'Read the job: the abort puts everything back.',
-      }),
-    );
-    await active.done.catch(() => undefined);
-    return await this.#parts.store.jobs.openOf(active.work.job.server);
-  }
-
-  async #beginDisposal(job: Job, asked: Asked): Promise<Act> {
-    const memory = new FenceMemory(job);
-    const host = await this.#parts.openHost(job.spec, memory);
-    try {
-      const interrupt = new AbortController();
-      const work = memory.belongsTo(this.#work(job, host, interrupt.signal));
-      await decide(work, this.#parts.installation, asked);
-      const done = this.#underWay(work, { action: asked.does, options: {}, interrupt }, () => carryOut(work));
+      const done = this.#atWork.begin(under, { action, options }, () => this.#run(work, action, options));
       return { job: work.job, started: true, done };
     } catch (error) {
       await host.close();
       throw error;
     }
-  }
-
-  async #takeUpDisposal(job: Job): Promise<void> {
-    try {
-      await this.#oneAtATime(job.server, async () => {
-        const { disposing } = await this.#read(job.id);
-        if (disposing !== null && !this.#active.has(job.server)) await this.#beginDisposal(job, disposing);
-      });
-    } catch (error) {
-      this.#parts.log.error(
-        { err: error, server: job.server },
-        'a decision about poison could not be taken up',
-      );
-    }
-  }
-
-  /** Until it ends, whoever asks for anything else on this server meets it. Gives how it stands for the caller. */
-  #underWay(
-    work: Work,
-    what: Pick<Active, 'action' | 'options' | 'interrupt'>,
-    act: () => Promise<Job>,
-  ): Promise<Job> {
-    const { server, id } = work.job;
-    const { action } = what;
-    const person = attend(this.#parts.operator, work);
-    const done = act().finally(async () => {
-      person.leave();
-      this.#active.delete(server);
-      await work.host.close();
-      this.#watchers.tell(id);
-    });
-    // Whoever waits meets the failure; nobody waiting is no reason to end the process.
-    done.catch((error: unknown) =>
-      this.#parts.log.error({ err: error, server, action, ...callOf(work.job.driver) }, 'an action failed'),
-    );
-    const standing = () => {
-      const state = Promise.race([done, person.waits()]);
-      state.catch(() => undefined);
-      return state;
-    };
-    this.#active.set(server, { ...what, work, done, standing });
-    return standing();
   }
 
   async #run(work: Work, action: ActionName, options: ActionOptions): Promise<Job> {
@@ -444,44 +319,10 @@ export class Runner implements Actions {
     }));
   }
 
-  /** A change to a job that needs no host, while no action is under way on it. */
-  async #betweenActions(server: string, id: string, change: (work: Work) => Promise<Job>): Promise<Job> {
-    return await this.#oneAtATime(server, async () => {
-      const active = this.#active.get(server);
-      if (active !== undefined) throw busy(active.work.job, active.action);
-      const job = await this.#read(id);
-      if (!isOpen(job)) throw nothingOpen(server);
-      return await withHost(this.#parts, job.spec, (host) => change(this.#work(job, host)));
-    });
-  }
-
-  #work(job: Job, host: Host, interrupt?: AbortSignal): Work {
-    const { store, clock } = this.#parts;
-    const stopping = this.#stopping.signal;
-    return new Work({
-      job,
-      host,
-      store,
-      clock: host.clock ?? clock,
-      signal: interrupt === undefined ? stopping : AbortSignal.any([stopping, interrupt]),
-      changed: (changed) => this.#watchers.tell(changed.id),
-    });
-  }
-
-  async #read(id: string): Promise<Job> {
-    const job = await this.#parts.store.jobs.get(id);
-    if (job === null) throw new Problem('job-unknown', `There is no job ${id}.`);
-    return job;
-  }
-
-  /** Two callers at once: the second sees what the first began. */
-  async #oneAtATime<T>(server: string, begin: () => Promise<T>): Promise<T> {
-    const before = this.#gates.get(server) ?? Promise.resolve();
-    const mine = before.then(begin, begin);
-    this.#gates.set(
-      server,
-      mine.catch(() => undefined),
+  /** A change to an open job while no action is under way on it. */
+  async #onOpen(server: string, id: string, change: (work: Work) => Promise<Job>): Promise<Job> {
+    return await this.#atWork.between(server, id, (job) =>
+      withHost(this.#parts, job.spec, (host) => change(this.#atWork.workOn(job, host))),
     );
-    return await mine;
   }
 }

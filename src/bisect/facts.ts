@@ -160,5 +160,17 @@ export function gather(history: History, options: Options): Facts {
   const { roster, pinned, gone, suspicion } = reader;
   const size = roster.ids.length;
   const idle = left.map((times, at) => (times >= ENOUGH && untried[at] === 1 ? 1 : 0));
-  return { roster, size, suspicion, pinned, gone, idle, untried, trials, tellingFalls, blindFalls, tellsTaken };
+  return {
+    roster,
+    size,
+    suspicion,
+    pinned,
+    gone,
+    idle,
+    untried,
+    trials,
+    tellingFalls,
+    blindFalls,
+    tellsTaken,
+  };
 }

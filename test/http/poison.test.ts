@@ -34,8 +34,9 @@ test('poison is downloaded as an attachment, whatever is accepted, and each down
   await job(closed, [poison]);
   const made = content(['From: x\r\n', '\r\nsecret words'], 23);
   actions.onContent = async () => made;
+  const reader = await token('poison');
   for (const accept of ['*/*', 'text/plain', 'application/json']) {
-    const answer = await get(`${path}/content`, { headers: { accept }, token: await token('poison') });
+    const answer = await get(`${path}/content`, { headers: { accept }, token: reader });
     assert.equal(answer.status, 200);
     assert.equal(answer.headers['content-type'], 'message/rfc822');
     assert.equal(answer.headers['content-disposition'], 'attachment; filename="in-HBWK2Q2P.eml"');
@@ -86,7 +87,10 @@ test('a decision needs the scope, and carries who asks and why', async (t) => {
     }
   }
   assert.deepEqual(actions.called, []);
-  const mine = await token('poison');
+  const half = await post(`${path}/put-back`, {}, { token: await token('poison') });
+  assert.equal(half.status, 403, 'it moves mail and starts the service: operate is needed, too');
+  assert.deepEqual(actions.called, []);
+  const mine = await token('operate', 'poison');
   const back = await post(`${path}/put-back`, { reason: 'patched' }, { token: mine });
   assert.deepEqual([back.status, back.body.id], [200, 'bcdfghjkmnpq']);
   const gone = await call('DELETE', `${path}?reason=INC-4711`, { token: mine });
@@ -95,8 +99,8 @@ test('a decision needs the scope, and carries who asks and why', async (t) => {
   assert.deepEqual(
     actions.called.map(({ verb, options, who }) => [verb, options, who]),
     [
-      ['put-back', said('put-back', 'patched'), 'poison'],
-      ['delete', said('delete', 'INC-4711'), 'poison'],
+      ['put-back', said('put-back', 'patched'), 'operate+poison'],
+      ['delete', said('delete', 'INC-4711'), 'operate+poison'],
     ],
   );
 });

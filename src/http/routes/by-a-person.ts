@@ -14,10 +14,18 @@ import { ReadQuery, ServerParams, WaitHeaders } from '../schemas/requests.ts';
 
 const query = ReadQuery({ shell: Type.Optional(Choice(shells, 'Default: what the host understands.')) });
 
+/** A large spool is a long report. */
+const longest = 64 * 1024 * 1024;
+
 const Observation = Type.Union(
   [
     Type.Object(
-      { output: Type.String({ description: 'The whole output of the script, unchanged.' }) },
+      {
+        output: Type.String({
+          maxLength: longest,
+          description: 'The whole output of the script, unchanged.',
+        }),
+      },
       closed,
     ),
     Type.Object(
@@ -27,9 +35,6 @@ const Observation = Type.Union(
   ],
   { $id: 'Observation', examples: [{ refused: 'the host is being rebuilt' }] },
 );
-
-/** A large spool is a long report. */
-const longest = 64 * 1024 * 1024;
 
 type Needs = Pick<Parts, 'store' | 'actions' | 'clock' | 'draining' | 'limits'>;
 

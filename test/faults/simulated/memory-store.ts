@@ -46,7 +46,7 @@ export class MemoryStore {
   #undo: (() => void)[] | null = null;
   #turn: Promise<unknown> = Promise.resolve();
 
-  readonly jobs: Omit<Jobs, 'markOf'> = {
+  readonly jobs: Jobs = {
     open: async (job) => {
       const rival = this.#all(job.server).find(isOpen);
       if (rival !== undefined)
@@ -62,6 +62,11 @@ export class MemoryStore {
     get: async (id) => this.#jobs.get(id)?.job ?? null,
     openOf: async (server) => this.#all(server).find(isOpen) ?? null,
     lastOf: async (server) => this.#all(server).at(-1) ?? null,
+    markOf: async (server) => {
+      const all = this.#all(server);
+      const job = all.find(isOpen) ?? all.at(-1);
+      return job === undefined ? null : { id: job.id, version: job.version };
+    },
     save: async (job) => {
       const rows = this.#rows(job.id);
       const before = rows.job;
