@@ -88,7 +88,8 @@ function allClear(facts: Facts, charges: readonly Accused[]): boolean {
 /** The first charge that has not yet crashed by itself, where that is asked for. */
 function unconfirmed(facts: Facts, charges: readonly Accused[], options: Options): readonly number[] {
   if (!options.confirmByCrash) return [];
-  return charges.find((charge) => !crashedAlone(facts, charge.messages))?.messages ?? [];
+  const isThere = ({ messages }: Accused): boolean => !messages.some((at) => facts.apart.includes(at));
+  return charges.find((one) => isThere(one) && !crashedAlone(facts, one.messages))?.messages ?? [];
 }
 
 export function crashedAlone(facts: Facts, messages: readonly number[]): boolean {

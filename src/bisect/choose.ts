@@ -29,7 +29,9 @@ const TAKES = 0.5;
  */
 export function choose(facts: Facts, found: Explanation, allClear: boolean, options: Options): Choice {
   const { line } = found;
-  const doubtful = found.sure.indexOf(Math.min(...found.sure));
+  const least = Math.min(...found.sure);
+  // Of whoever was set apart there is no doubt, and no release.
+  const doubtful = least < 1 ? found.sure.indexOf(least) : -1;
   const everything = allBut(found);
   // All the rest is clear: what doubt is left is about an accused, and only its own release can settle that.
   const nobodyElse = everything.mixture.every((part) => part === 0);

@@ -40,6 +40,7 @@ export function classify(facts: Facts, weight: Float64Array): Classes {
     split.by(trial.members);
     split.by(trial.named);
   }
+  for (const at of facts.apart) split.by(Int32Array.of(at));
   const { classOf } = split;
   const sizes = Int32Array.from(split.sizes);
   const calm = new Int32Array(sizes.length);

@@ -31,11 +31,14 @@ export function explain(facts: Facts): Explanation {
   const innocent = new Set<number>();
   /** How sure the sets are; a single message is looked at when all the others are known. */
   const sets = new Map<Charge, number>();
-  let accused: readonly Charge[] = fellAlone(classes);
+  const apart = new Set(facts.apart.map((at) => classes.classOf[at]!));
+  let accused: readonly Charge[] = [...new Set([...apart, ...fellAlone(classes)])].map((cls) => [cls]);
   for (;;) {
     const { line, trial, others } = accuse(facts, classes, accused, innocent, sets);
     const { charges } = line;
-    const sure = charges.map((charge) => sets.get(charge) ?? sureOf(facts, line, charge));
+    const sure = charges.map((charge) =>
+      charge.length === 1 && apart.has(charge[0]!) ? 1 : (sets.get(charge) ?? sureOf(facts, line, charge)),
+    );
     const worst = sure.indexOf(Math.min(...sure));
     if (worst < 0 || sure[worst]! >= DOUBTED) {
       const certainty =
@@ -48,13 +51,13 @@ export function explain(facts: Facts): Explanation {
 }
 
 /** Whoever fell all alone needs no comparing with others to be accused; whether it was for no reason is seen later. */
-function fellAlone({ falls, sizes }: Classes): Charge[] {
+function fellAlone({ falls, sizes }: Classes): Set<number> {
   const alone = new Set<number>();
   for (const { inside } of falls) {
     const first = inside.indexOf(1);
     if (sizes[first] === 1 && inside.lastIndexOf(1) === first) alone.add(first);
   }
-  return [...alone].map((cls) => [cls]);
+  return alone;
 }
 
 /** With it against without it, where others, or it together with others, may have done what it is accused of. */

@@ -23,6 +23,8 @@ export interface Facts {
   readonly pinned: Uint8Array;
   /** Taken by the service: out of reach, and no longer anybody's problem. */
   readonly gone: Uint8Array;
+  /** Accused for good, and out of reach. */
+  readonly apart: readonly number[];
   /** Not read by the service although it was released and stayed up, twice since the last fall: no more to be learnt. */
   readonly idle: Uint8Array;
   /** Neither taken nor in a stable round yet: mail that has waited since the quarantine. */
@@ -159,6 +161,9 @@ export function gather(history: History, options: Options): Facts {
   }
   const { roster, pinned, gone, suspicion } = reader;
   const size = roster.ids.length;
+  const apart = (history.apart ?? [])
+    .map((id) => roster.indexOf(id))
+    .filter((at) => at >= 0 && pinned[at] === 0);
   const idle = left.map((times, at) => (times >= ENOUGH && untried[at] === 1 ? 1 : 0));
   return {
     roster,
@@ -166,6 +171,7 @@ export function gather(history: History, options: Options): Facts {
     suspicion,
     pinned,
     gone,
+    apart,
     idle,
     untried,
     trials,

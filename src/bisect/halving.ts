@@ -10,12 +10,12 @@ import type { Facts } from './facts.ts';
 export function halve(facts: Facts, known: Deduction): number[] {
   const smallest = known.open[0];
   if (smallest) return Array.from(smallest.subarray(0, Math.ceil(smallest.length / 2)));
-  const accused = new Set(known.poison);
+  const accused = new Set([...known.poison, ...facts.apart]);
   const rest: number[] = [];
   for (let at = 0; at < facts.size; at++) {
     if (known.cleared[at] === 0 && facts.pinned[at] === 0 && !accused.has(at)) rest.push(at);
   }
   // The only message there is: the fall before the quarantine may have been the index's, so it is tried once.
   const isTried = rest.length > 0 || facts.trials.length > 1;
-  return isTried ? rest : [...known.poison];
+  return isTried ? rest : known.poison.filter((at) => !facts.apart.includes(at));
 }

@@ -39,6 +39,8 @@ export interface History {
   /** What the first fall, with the full spool, left behind. */
   diagnosis?: Pick<Evidence, 'inFlight' | 'named' | 'locked'>;
   rounds: Round[];
+  /** Poison that was found and taken away for good: it stays accused of what it did, and is never released. */
+  apart?: Id[];
 }
 
 /** What a round costs, in seconds. */

@@ -127,3 +127,15 @@ test('an accusation that rests on a name alone is marked', () => {
   const marks = Object.fromEntries(poison.map(({ ids, testimony }) => [String(ids[0]), testimony]));
   assert.deepEqual(marks, { 4: true, 9: false });
 });
+
+test('poison that was set apart stays accused of what it did, and is never asked for again', () => {
+  const rounds: Round[] = [
+    { released: [3], verdict: 'crashed' },
+    { released: rest(6, [3]), verdict: 'stable', taken: rest(6, [3]) },
+    { released: [], verdict: 'crashed', arrived: [7] },
+    { released: [7], verdict: 'crashed' },
+  ];
+  const decision = decide({ messages: spool(6), rounds, apart: [3] });
+  assert.equal(decision.next, 'conclude');
+  assert.deepEqual(decision.standing.poison.toSorted(), [3, 7]);
+});

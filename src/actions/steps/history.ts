@@ -16,6 +16,7 @@ export async function historyOf(work: Work): Promise<History> {
   const inRounds = new Set(rounds.flatMap((round) => round.released));
   const messages: Suspect[] = [];
   const gone = new Set<number>();
+  const apart: number[] = [];
   for await (const page of work.store.ledger.pages(work.job.id)) {
     for (const message of page) {
       const left = message.life === 'taken' || message.life === 'setAside' || message.life === 'unaccounted';
@@ -23,12 +24,14 @@ export async function historyOf(work: Work): Promise<History> {
       // It cannot be tried while new mail bears its name: finalize returns it, and watches the service then.
       if (waits(message) && !inRounds.has(message.seq)) continue;
       if (message.life === 'taken' || message.life === 'setAside') gone.add(message.seq);
+      if (message.life === 'poison' && message.thought === 'poison') apart.push(message.seq);
       messages.push(
         message.suspicion === null ? { id: message.seq } : { id: message.seq, suspicion: message.suspicion },
       );
     }
   }
-  return { messages, diagnosis: await testimony(work), rounds: rounds.map((round) => told(round, gone)) };
+  const diagnosis = await testimony(work);
+  return { messages, diagnosis, rounds: rounds.map((round) => told(round, gone)), apart };
 }
 
 /**
