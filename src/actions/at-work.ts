@@ -109,13 +109,17 @@ export class AtWork {
   }
 
   /** Whoever wants out does not wait for a watch to end: it ends where nothing is half done. */
-  async cutShort({ action, interrupt, done }: Active): Promise<void> {
+  async cutShort({ work, action, interrupt, done }: Active): Promise<void> {
+    const { operator } = this.#parts;
+    const { server } = work.job;
     interrupt.abort(
       new Problem('action-interrupted', `${action} was cut short: an abort was asked for.`, {
         untouched: 'Every message is where the ledger says.',
         next: 'Read the job: the abort puts everything back.',
       }),
     );
+    // A person may be asked for a step and never answer: nobody need do it any more.
+    if (operator?.pending(server)) operator.refuse(server, 'an abort was asked for');
     await done.catch(() => undefined);
   }
 

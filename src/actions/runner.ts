@@ -103,7 +103,8 @@ export class Runner implements Actions {
     return await this.#approvals.refuse(id, job, caller);
   }
 
-  async #act({ server, action, options, isConfirmed }: Request, caller: Caller): Promise<Act> {
+  async #act(request: Request, caller: Caller): Promise<Act> {
+    const { server, action, options } = request;
     if (this.#atWork.isStopping)
       throw new Problem('unavailable', 'Unjam is stopping.', {
         untouched: 'Nothing was touched.',
@@ -113,6 +114,7 @@ export class Runner implements Actions {
       let job = await this.#parts.store.jobs.openOf(server);
       const active = this.#atWork.on(server) ?? (await this.#interrupted(job));
       if (active !== undefined && cutsShort(active.work.job, active.action, action)) {
+        await this.#assertConfirmed(request, active.work.job, caller);
         await this.#atWork.cutShort(active);
         job = await this.#parts.store.jobs.openOf(server);
       } else if (active !== undefined) {
@@ -122,11 +124,16 @@ export class Runner implements Actions {
       const answer = await answered(this.#parts.store, server, job, action, options);
       if (answer !== null) return { job: answer, started: false, done: Promise.resolve(answer) };
       assertMayAsk(job?.state ?? 'none', action);
-      const rule = (await this.#parts.store.servers.get(server))?.approval;
-      if (!isConfirmed && rule !== undefined && needsApproval(rule, job, action, options))
-        throw await this.#approvals.ask(rule, { server, job, action, options }, caller);
+      await this.#assertConfirmed(request, job, caller);
       return await this.#begin(server, job, action, options, caller);
     });
+  }
+
+  async #assertConfirmed(request: Request, job: Job | null, caller: Caller): Promise<void> {
+    const { server, action, options, isConfirmed } = request;
+    const rule = (await this.#parts.store.servers.get(server))?.approval;
+    if (isConfirmed || rule === undefined || !needsApproval(rule, job, action, options)) return;
+    throw await this.#approvals.ask(rule, { server, job, action, options }, caller);
   }
 
   /** What became of a request that this caller has confirmed before. */

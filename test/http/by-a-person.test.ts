@@ -107,3 +107,19 @@ test('a step that nobody will do ends the action, and the next one may be asked 
   const job = (await call('GET', 'job')).json();
   assert.deepEqual([job.running, job.waitingFor, job.trouble.code], [null, null, 'operator-refused']);
 });
+
+test('an abort does not wait for a step that nobody does', async (t) => {
+  const { exchange, call } = await service(t);
+  await exchange.start();
+  await call('POST', 'quarantine', {});
+  const script = (await call('GET', 'job/script')).rawPayload.toString('latin1');
+  await call('POST', 'job/observation', await obeyed(script), 'text/plain');
+  assert.equal((await call('POST', 'quarantine', {})).json().waitingFor, 'operator');
+  let job = (await call('POST', 'abort', {})).json();
+  assert.deepEqual([job.waitingFor, job.running.action], ['operator', 'abort']);
+  while (job.waitingFor === 'operator' && job.running !== null) {
+    const step = (await call('GET', 'job/script')).rawPayload.toString('latin1');
+    job = (await call('POST', 'job/observation', await obeyed(step), 'text/plain')).json();
+  }
+  assert.equal(job.state, 'aborted', job.saying);
+});
