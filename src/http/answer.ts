@@ -12,3 +12,15 @@ export function answer(
   const lines = text();
   return reply.type('text/plain; charset=utf-8').send(lines.endsWith('\n') ? lines : `${lines}\n`);
 }
+
+/** An answer with a secret, shown once: a repeated key is answered with what is kept of it, which holds none. */
+export function answerOnce<T extends object>(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  [shown, kept]: readonly [shown: T, kept: T],
+  text: (view: T) => string,
+): FastifyReply {
+  request.keptBody = request.form === 'text' ? `${text(kept)}\n` : JSON.stringify(kept);
+  reply.header('cache-control', 'no-store');
+  return answer(request, reply, shown, () => text(shown));
+}

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Delivery, DeliveryState } from '../../recovery/ports/outbox.ts';
-import { answer } from '../answer.ts';
+import { answer, answerOnce } from '../answer.ts';
 import { paging } from '../paging.ts';
 import type { Parts } from '../parts.ts';
 import { callerOf } from '../request.ts';
@@ -16,7 +16,7 @@ import {
   RotatedSecret,
   WebhookParams,
 } from '../schemas/webhooks.ts';
-import { deliveryLine, deliveryView } from '../views/webhook.ts';
+import { deliveryLine, deliveryView, secretLine, shownOnce } from '../views/webhook.ts';
 
 type Needs = Pick<Parts, 'store' | 'calling' | 'signingKey'>;
 const common = { tag: 'Webhooks', scope: 'admin' } as const;
@@ -88,8 +88,12 @@ function rotation({ calling }: Needs): Route {
     handler: async (request, reply) => {
       const { secret, previousUntil } = await calling.webhooks.rotate(paramsOf(request).webhook);
       request.begun = true;
-      const text = () => `secret, shown only now: ${secret}\n  the old one is good until ${previousUntil}`;
-      return answer(request, reply, { secret, previousUntil }, text);
+      return answerOnce(
+        request,
+        reply,
+        shownOnce({ previousUntil }, secret),
+        (one) => `${secretLine(one.secret)}\n  the old one is good until ${previousUntil}`,
+      );
     },
   };
 }

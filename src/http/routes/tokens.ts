@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { TokenWish } from '../../access/desk.ts';
-import { answer } from '../answer.ts';
+import { answer, answerOnce } from '../answer.ts';
 import { expectedVersion } from '../etag.ts';
 import { paging } from '../paging.ts';
 import type { Parts } from '../parts.ts';
@@ -66,13 +66,13 @@ function addIssue(app: FastifyInstance, { desk }: Needs): void {
       const { reason: _, ...wish } = request.body as TokenWish & { reason?: string };
       const { secret, token } = await desk.issue(wish);
       request.begun = true;
-      const view = { ...tokenView(token), token: secret };
-      // Kept for a repeated key without the secret: shown once means once.
-      const kept = { ...view, token: null };
-      request.keptBody = request.form === 'text' ? `${newTokenText(kept)}\n` : JSON.stringify(kept);
+      const view = tokenView(token);
+      const views = [
+        { ...view, token: secret as string | null },
+        { ...view, token: null },
+      ] as const;
       reply.code(201).header('location', `${originOf(request)}/v1/tokens/${token.id}`);
-      reply.header('cache-control', 'no-store');
-      return answer(request, reply, view, () => newTokenText(view));
+      return answerOnce(request, reply, views, newTokenText);
     },
   });
 }

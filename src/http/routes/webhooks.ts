@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { usualTypes, type WebhookBook } from '../../outbox/index.ts';
 import type { Webhook, WebhookSettings } from '../../recovery/ports/outbox.ts';
 import { everyServer } from '../../recovery/sight.ts';
-import { answer } from '../answer.ts';
+import { answer, answerOnce } from '../answer.ts';
 import { etagOf, expectedVersion, isUnchanged } from '../etag.ts';
 import type { Parts } from '../parts.ts';
 import { originOf } from '../request.ts';
@@ -17,7 +17,7 @@ import {
   WebhookParams,
   WebhookSchema,
 } from '../schemas/webhooks.ts';
-import { webhookLine, webhookText, webhookView } from '../views/webhook.ts';
+import { secretLine, shownOnce, webhookLine, webhookText, webhookView } from '../views/webhook.ts';
 
 const bodyLimit = 64 * 1024;
 const etag = { ETag: 'The version, for `If-Match`.' };
@@ -85,8 +85,13 @@ function addCreation(app: FastifyInstance, book: WebhookBook): void {
       request.begun = true;
       reply.code(201).header('etag', etagOf(webhook.version));
       reply.header('location', `${originOf(request)}/v1/webhooks/${webhook.id}`);
-      const text = () => `${webhookText(webhook)}\n  secret, shown only now: ${secret}`;
-      return answer(request, reply, { ...webhookView(webhook), secret }, text);
+      const view = webhookView(webhook);
+      return answerOnce(
+        request,
+        reply,
+        shownOnce(view, secret),
+        (one) => `${webhookText(webhook)}\n  ${secretLine(one.secret)}`,
+      );
     },
   });
 }

@@ -65,7 +65,7 @@ const view = {
 export const WebhookSchema = Type.Object(view, { $id: 'Webhook', ...closed });
 export type WebhookView = Static<typeof WebhookSchema>;
 
-const secret = Text('`whsec_…`. Shown here and never again.');
+const secret = Nullable(Text('`whsec_…`. Shown this once; null when the call is repeated with its key.'));
 export const MadeWebhook = Type.Object({ ...view, secret }, { $id: 'MadeWebhook', ...closed });
 export const RotatedSecret = Type.Object(
   { secret, previousUntil: Time('Until then messages are signed with the old one too.') },

@@ -45,3 +45,17 @@ export function deliveryLine({ id, state, type, server, attempts, dueAt }: Deliv
   const parts = [id, state, type, server ?? '', plural(attempts.length, 'attempt'), said].map(oneLine);
   return `${parts.filter((part) => part !== '').join('  ')}${due}`;
 }
+
+/** The same with the secret, and without it for whoever repeats the call. */
+export function shownOnce<T extends object>(view: T, secret: string) {
+  return [
+    { ...view, secret: secret as string | null },
+    { ...view, secret: null },
+  ] as const;
+}
+
+export function secretLine(secret: string | null): string {
+  return secret === null
+    ? 'its secret was shown once, and is not shown again'
+    : `secret, shown only now: ${secret}`;
+}
