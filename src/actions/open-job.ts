@@ -31,8 +31,8 @@ export interface Opening extends Claimant {
  * claimed by a file that only one can create, and the job is written down.
  */
 export async function openJob(opening: Opening): Promise<Job> {
-  const { store, host, spec, clock, options } = opening;
-  const examination = await diagnose(host, spec, clock);
+  const { store, host, options } = opening;
+  const examination = await examined(opening);
   await store.diagnoses.add(examination.diagnosis);
   const job = opening.adopts ? await adopted(opening, examination) : await newJob(opening, examination);
   if (!opening.adopts) {
@@ -42,6 +42,19 @@ export async function openJob(opening: Opening): Promise<Job> {
   }
   await claimSpool(opening, job, opening.adopts);
   return await written(opening, job, examination);
+}
+
+/** How often, and after how many milliseconds, a server is looked at again whose state was not to be told. */
+const looks = 10;
+const pause = 200;
+
+/** A service that is just being started, by a watchdog perhaps, is neither well nor ill: a moment later it is. */
+async function examined({ host, spec, clock }: Opening): Promise<Examination> {
+  for (let look = 1; ; look += 1) {
+    const examination = await diagnose(host, spec, clock);
+    if (examination.diagnosis.verdict !== 'unclear' || look === looks) return examination;
+    await clock.sleep(pause);
+  }
 }
 
 /**

@@ -27,10 +27,16 @@ export async function play(t: TestContext, story: Story): Promise<Story> {
     else if (step.words === 'the store of Unjam is lost') {
       const another = await openHouseFor(t, registration);
       player = new Player(another, new Narrator(house.exchange, another.store));
-    } else await stage.happens(step.words);
+    } else await stage.happens(step.words).catch((error) => Promise.reject(sofar(error, steps)));
     steps.push({ ...step, transcript });
   }
   return { ...story, steps };
+}
+
+/** What does not come to pass is understood by what came before it. */
+function sofar(error: unknown, steps: readonly Step[]): Error {
+  const told = steps.flatMap(({ mark, words, transcript }) => [`${mark} ${words}`, ...transcript]);
+  return new Error(`${String(error)}, after:\n${told.join('\n')}`, { cause: error });
 }
 
 /** Somebody asks, in one line: `bob: finalize {"leaveSuspects":true}, three times at once`. */
