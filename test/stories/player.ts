@@ -162,7 +162,9 @@ class Player {
   /** In short, where the order of events is not in our hands. */
   async #told(job: Job, short = false): Promise<string[]> {
     const lines = await this.#narrator.job(job);
-    return short ? lines.filter((one) => !one.startsWith('- ')) : lines;
+    // What was in work at a kill is chance there, too.
+    const plain = (line: string): string => line.replace(/, \d+ maybeDoubled/, '');
+    return short ? lines.filter((one) => !one.startsWith('- ')).map(plain) : lines;
   }
 }
 
