@@ -2397,8 +2397,7 @@ export interface components {
             createdAt: string;
             /** @description Counts up with every change; the `ETag`. */
             version: number;
-            /** @description `whsec_…`. Shown here and never again. */
-            secret: string;
+            secret: string | null;
         };
         Message: {
             id: string;
@@ -3060,8 +3059,7 @@ export interface components {
             waiting: components["schemas"]["Message"][];
         };
         RotatedSecret: {
-            /** @description `whsec_…`. Shown here and never again. */
-            secret: string;
+            secret: string | null;
             /**
              * Format: date-time
              * @description Until then messages are signed with the old one too.
