@@ -10,7 +10,7 @@ import { tokenDesk } from './access/desk.ts';
 import { keptSecret } from './access/kept.ts';
 import { systemClock } from './actions/clock.ts';
 import { type Actions, Runner } from './actions/index.ts';
-import { openCalling } from './calling.ts';
+import { announce, openCalling } from './calling.ts';
 import { connectionSchema, openHost, operator } from './connections/index.ts';
 import type { HostChange } from './connections/wrappers/audited.ts';
 import { http } from './http/index.ts';
@@ -51,7 +51,7 @@ export interface AppParts {
 
 /** The app as production and tests run it. Closing it ends streams and waits, then the actions, then the store. */
 export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
-  const { settings, store, actions, clock, log } = parts;
+  const { settings, store, actions, metrics, clock, log } = parts;
   const draining = new AbortController();
   // Every stream and every waiting call listens to it.
   setMaxListeners(0, draining.signal);
@@ -61,7 +61,8 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   app.setSerializerCompiler(() => (data) => JSON.stringify(data));
   const allowance = readAllowance(settings.webhookAllow ?? null);
   const slackSecret = settings.slackSigningSecret ?? null;
-  const calling = openCalling({ store, actions, clock, allowance, slackSecret, log });
+  const counted = metrics.delivered;
+  const calling = openCalling({ store, actions, clock, allowance, slackSecret, counted, log });
   const { authenticate, forget } = authenticator(store.tokens, clock, parts.pepper);
   await http(app, {
     ...parts,
@@ -127,7 +128,7 @@ export async function start(settings: Settings, warnings: string[] = []): Promis
       openHost(spec, { ...known, tell: (change) => tellChange(log, spec.server, change) }),
     ),
     profile: async (id) => profiles.get(id) ?? (await store.profiles.get(id))?.profile ?? null,
-    operator,
+    ...{ operator, announce },
     installation: (await keptSecret(settings.data, 'installation')).toString('hex').slice(0, 32),
     log,
   });

@@ -4,7 +4,7 @@ import type { Authenticate } from '../access/authenticate.ts';
 import type { TokenDesk } from '../access/desk.ts';
 import type { Actions } from '../actions/contract.ts';
 import type { AlertDesk } from '../inbox/index.ts';
-import type { Allowance, Outbox, Post, WebhookBook } from '../outbox/index.ts';
+import type { Allowance, Outbox, Outcome, Post, WebhookBook } from '../outbox/index.ts';
 import type { Clock } from '../recovery/ports/clock.ts';
 import type { Store } from '../recovery/ports/store.ts';
 import type { Profile } from '../recovery/profile.ts';
@@ -21,6 +21,8 @@ export interface Metered {
   read(): Promise<{ type: string; text: string }>;
   /** A call that was answered; seconds. */
   answered(call: { method: string; route: string; status: number }, seconds: number): void;
+  /** An attempt to deliver a webhook. */
+  delivered(outcome: Outcome): void;
 }
 
 export interface Limits {

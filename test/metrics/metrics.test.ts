@@ -9,7 +9,9 @@ import { loadProfiles } from '../../src/profiles/index.ts';
 import { Problem } from '../../src/recovery/problems.ts';
 import { job } from '../contracts/store-samples.ts';
 import { bound } from '../http/fixture.ts';
+import { receiver, status } from '../outbox/receiver.ts';
 import { createExchange } from '../peers/exchange/index.ts';
+import { until } from '../peers/unit/until.ts';
 import { openStoreInMemory } from '../store/in-memory.ts';
 import { figure } from './reading.ts';
 
@@ -125,6 +127,32 @@ test('Prometheus reads the figures, with a token that may know of every server',
   assert.deepEqual([linted.status, linted.stderr], [0, ''], 'Prometheus has nothing to say');
   assert.equal((await get('/metrics', { token: null })).status, 401);
   assert.equal((await get('/metrics', { token: await tokenFor(['MAIL*'], 'read') })).status, 403);
+});
+
+test('attempts to deliver a webhook are counted by what came of them', async (t) => {
+  const { app, get, post, job, store } = await bound(t, {}, { webhookAllow: '127.0.0.1' });
+  const good = await receiver(t, status(204));
+  const broken = await receiver(t, status(500));
+  const hook = async (url: string, types: string[]) =>
+    (await post('/v1/webhooks', { url, types, private: true })).body.id as string;
+  await post(`/v1/webhooks/${await hook(good.url, ['job.isolated'])}/test`);
+  await post(`/v1/webhooks/${await hook(broken.url, ['job.note'])}/test`);
+  const counted = async (outcome: string) =>
+    figure((await get('/metrics')).text, 'unjam_webhook_deliveries_total', { outcome });
+  assert.deepEqual(
+    [await counted('delivered'), await counted('given-up'), await counted('failed')],
+    [1, 1, null],
+    'a test is sent once',
+  );
+  const { id } = await job();
+  await store.events.append(id, 'job.isolated', {});
+  await store.events.append(id, 'job.note', {});
+  await app.listen({ port: 0 });
+  await until(
+    'both were tried',
+    async () => (await counted('failed')) === 1 && (await counted('delivered')) === 2,
+  );
+  assert.equal(await counted('given-up'), 1, 'the other will be tried again');
 });
 
 /** Nothing can be done on it. */
