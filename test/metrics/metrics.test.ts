@@ -107,10 +107,12 @@ test('failures of hosts are counted by code, refusals of ours are not', async ()
   const host = await metrics.opening(async () => brokenHost())();
   await assert.rejects(host.service.look(), { code: 'host-timeout' });
   await assert.rejects(host.facts(), { code: 'host-timeout' });
+  await assert.rejects(host.probe!(), { code: 'host-timeout' });
+  assert.equal(host.clock, systemClock, 'the time of the host itself is not lost on the way');
   await assert.rejects(host.files.list('')[Symbol.asyncIterator]().next(), { code: 'host-timeout' });
   const { text } = await metrics.read();
   assert.equal(figure(text, 'unjam_connection_errors_total', { code: 'host-unreachable' }), 1);
-  assert.equal(figure(text, 'unjam_connection_errors_total', { code: 'host-timeout' }), 3);
+  assert.equal(figure(text, 'unjam_connection_errors_total', { code: 'host-timeout' }), 4);
   assert.equal(figure(text, 'unjam_connection_errors_total', { code: 'fence-needed' }), null);
 });
 
@@ -169,7 +171,7 @@ function brokenHost() {
   };
   return {
     ...{ folders: port, notes: port, service: port, logs: port, files },
-    facts: late,
-    close: late,
+    ...{ facts: late, probe: late, close: late },
+    clock: systemClock,
   } as never;
 }
