@@ -14,7 +14,7 @@ import { announce, openCalling } from './calling.ts';
 import { connectionSchema, openHost, operator } from './connections/index.ts';
 import type { HostChange } from './connections/wrappers/audited.ts';
 import { http } from './http/index.ts';
-import { type FixedProfiles, type Limits, type Metered, usualLimits } from './http/parts.ts';
+import { type FixedProfiles, type Limits, type Metered, type Parts, usualLimits } from './http/parts.ts';
 import { sendProblem } from './http/plugins/problems.ts';
 import { requestId } from './http/plugins/tracing.ts';
 import { validatorCompiler } from './http/validation/compiler.ts';
@@ -25,6 +25,7 @@ import type { Clock } from './recovery/ports/clock.ts';
 import type { Store } from './recovery/ports/store.ts';
 import { type Settings, SettingsError } from './settings.ts';
 import { openStore } from './store/index.ts';
+import type { Tracing } from './tracing/index.ts';
 
 const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
   version: string;
@@ -44,6 +45,7 @@ export interface AppParts {
   /** Goes into the hash of each token. */
   pepper: Buffer;
   metrics: Metered;
+  tracing?: Parts['tracing'];
   clock: Pick<Clock, 'now'>;
   log: Logger;
   limits?: Partial<Limits>;
@@ -66,6 +68,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   const { authenticate, forget } = authenticator(store.tokens, clock, parts.pepper);
   await http(app, {
     ...parts,
+    tracing: parts.tracing ?? null,
     calling,
     authenticate,
     desk: tokenDesk(store, clock, parts.pepper, forget),
@@ -121,24 +124,29 @@ export async function start(settings: Settings, warnings: string[] = []): Promis
   const pepper = await keptSecret(settings.data, 'pepper');
   await tellAdminToken(settings, store, pepper, log);
   const metrics = makeMetrics(store, version);
-  const actions = new Runner({
+  const tracing = await openTraces(settings.traceEndpoint);
+  const opening = tracing?.opening(openHost) ?? openHost;
+  const runner = new Runner({
     store: metrics.store(store),
     clock: systemClock,
     openHost: metrics.opening((spec, known) =>
-      openHost(spec, { ...known, tell: (change) => tellChange(log, spec.server, change) }),
+      opening(spec, { ...known, tell: (change) => tellChange(log, spec.server, change) }),
     ),
     profile: async (id) => profiles.get(id) ?? (await store.profiles.get(id))?.profile ?? null,
     ...{ operator, announce },
     installation: (await keptSecret(settings.data, 'installation')).toString('hex').slice(0, 32),
     log,
   });
+  const actions = tracing?.actions(runner) ?? runner;
   const signingKey = await keptSecret(settings.data, 'signing-key');
   const app = await buildApp({
-    ...{ settings, store, actions, profiles, signingKey, pepper, metrics, log },
+    ...{ settings, store, actions, profiles, signingKey, pepper, metrics, tracing, log },
     connection: connectionSchema,
     clock: systemClock,
     limits: { callsPerMinute: settings.rateLimit },
   });
+  // After the rest has ended: what it did last is told, too.
+  app.addHook('onClose', () => tracing?.close());
   try {
     await named('UNJAM_HOST or UNJAM_PORT', () => app.listen({ host: settings.host, port: settings.port }));
   } catch (error) {
@@ -149,6 +157,13 @@ export async function start(settings: Settings, warnings: string[] = []): Promis
     .takeUp()
     .catch((error: unknown) => log.error({ err: error }, 'open recoveries could not be taken up'));
   return app;
+}
+
+/** Nothing of it is even read where no spans are wanted. */
+async function openTraces(endpoint: string | null): Promise<Tracing | null> {
+  if (endpoint === null) return null;
+  const { openTracing } = await import('./tracing/index.ts');
+  return openTracing(endpoint, version);
 }
 
 /** What was done to a host stands in the log, whoever asked for it. */

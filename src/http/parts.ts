@@ -7,6 +7,7 @@ import type { AlertDesk } from '../inbox/index.ts';
 import type { Allowance, Outbox, Outcome, Post, WebhookBook } from '../outbox/index.ts';
 import type { Clock } from '../recovery/ports/clock.ts';
 import type { Store } from '../recovery/ports/store.ts';
+import type { CallSpan, IncomingCall } from '../recovery/ports/trace.ts';
 import type { Profile } from '../recovery/profile.ts';
 
 /** The profiles that came with us or lie in the folder of the settings: read-only here. */
@@ -23,6 +24,12 @@ export interface Metered {
   answered(call: { method: string; route: string; status: number }, seconds: number): void;
   /** An attempt to deliver a webhook. */
   delivered(outcome: Outcome): void;
+}
+
+/** Spans of what is done here. */
+export interface Tracing {
+  /** Runs the rest of a call within a span of its own, which the caller ends. */
+  call(incoming: IncomingCall, rest: (span: CallSpan) => void): void;
 }
 
 export interface Limits {
@@ -69,6 +76,8 @@ export interface Parts {
   desk: TokenDesk;
   calling: Calling;
   metrics: Metered;
+  /** Null: no spans are wanted. */
+  tracing: Tracing | null;
   clock: Pick<Clock, 'now'>;
   /** Signs page tokens. */
   signingKey: Buffer;
