@@ -13,6 +13,7 @@ import { type Actions, Runner } from './actions/index.ts';
 import { announce, openCalling } from './calling.ts';
 import { connectionSchema, openHost, operator } from './connections/index.ts';
 import type { HostChange } from './connections/wrappers/audited.ts';
+import { answerBroken } from './http/broken-calls.ts';
 import { http } from './http/index.ts';
 import { type FixedProfiles, type Limits, type Metered, type Parts, usualLimits } from './http/parts.ts';
 import { sendProblem } from './http/plugins/problems.ts';
@@ -54,10 +55,11 @@ export interface AppParts {
 /** The app as production and tests run it. Closing it ends streams and waits, then the actions, then the store. */
 export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   const { settings, store, actions, metrics, clock, log } = parts;
+  const limits = { ...usualLimits, ...parts.limits };
   const draining = new AbortController();
   // Every stream and every waiting call listens to it.
   setMaxListeners(0, draining.signal);
-  const app: FastifyInstance = Fastify(serverOptions(settings, log));
+  const app: FastifyInstance = Fastify(serverOptions(settings, limits, log));
   app.setValidatorCompiler(validatorCompiler());
   // Views are made field by field and held to their schemas by the tests; nothing is dropped in between.
   app.setSerializerCompiler(() => (data) => JSON.stringify(data));
@@ -73,7 +75,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     authenticate,
     desk: tokenDesk(store, clock, parts.pepper, forget),
     draining: draining.signal,
-    limits: { ...usualLimits, ...parts.limits },
+    limits,
   });
   app.addHook('onListen', async () => calling.start());
   app.addHook('preClose', async () => {
@@ -85,20 +87,28 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   return app;
 }
 
-function serverOptions({ tls, behindProxy }: AppParts['settings'], log: Logger): FastifyServerOptions {
+function serverOptions(
+  { tls, behindProxy }: AppParts['settings'],
+  { requestMs }: Limits,
+  log: Logger,
+): FastifyServerOptions {
   const options: FastifyServerOptions = {
     loggerInstance: log,
     genReqId: requestId,
     bodyLimit: 1024 * 1024,
     // Slow senders are cut off; slow work is not: a diagnosis may take as long as its host needs.
-    requestTimeout: 30_000,
+    requestTimeout: requestMs,
+    clientErrorHandler: answerBroken,
     // While we end, calls are still answered in our own words: reads as ever, acts and /readyz with 503.
     return503OnClosing: false,
     // One hop: what a caller itself writes into X-Forwarded-For must not pass for its address.
     trustProxy: behindProxy ? (_address, hop) => hop < 1 : false,
     frameworkErrors: (error, request, reply) => void sendProblem(error, request, reply),
   };
-  return tls === null ? options : Object.assign(options, { https: tlsFiles(tls) });
+  // Node looks for slow senders twice a minute, if it is not told otherwise.
+  const slow = { headersTimeout: requestMs, connectionsCheckingInterval: Math.min(requestMs, 1000) };
+  if (tls === null) return Object.assign(options, { http: slow });
+  return Object.assign(options, { https: { ...tlsFiles(tls), ...slow } });
 }
 
 /** The log; what could be a secret is struck out before it is written. */

@@ -39,6 +39,8 @@ export interface Limits {
   failuresPerMinute: number;
   /** Calls of one token in a minute, reads and acts apart; 0: as many as it likes. */
   callsPerMinute: number;
+  /** How long a request may take to arrive, head and body, in milliseconds. */
+  requestMs: number;
   /** How long an action is waited for when the caller does not say, in seconds. */
   waitSeconds: number;
   /** Mean delay of the event loop beyond which calls are refused, in milliseconds. */
@@ -49,6 +51,7 @@ export const usualLimits: Limits = {
   streamsPerToken: 100,
   failuresPerMinute: 20,
   callsPerMinute: 6000,
+  requestMs: 30_000,
   waitSeconds: 25,
   eventLoopDelayMs: 2000,
 };

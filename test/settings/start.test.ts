@@ -47,6 +47,7 @@ test('a wrong setting ends the start with one line', { timeout: 60_000 }, async 
   const data = await folder(t);
   const cases: [Record<string, string>, RegExp][] = [
     [{ UNJAM_DATA: data, UNJAM_PORT: 'x' }, /^unjam: UNJAM_PORT must be [^\n]+\n$/],
+    [{ UNJAM_DATA: data, UNJAM_HOST: '0.0.0.0' }, /^unjam: UNJAM_HOST 0\.0\.0\.0 is not loopback: [^\n]+\n$/],
     [{ UNJAM_DATA: join(main, 'data') }, /unjam: UNJAM_DATA: [^\n]+\n$/],
     [
       { UNJAM_DATA: data, UNJAM_WEBHOOK_ALLOW: '*' },
