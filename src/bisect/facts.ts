@@ -123,10 +123,8 @@ function* idsOf(messages: readonly Suspect[]): Generator<Id> {
   for (const { id } of messages) yield id;
 }
 
-function* released(round: Round): Generator<Id> {
-  yield* round.released;
-  for (const arrival of round.arrived ?? []) yield asSuspect(arrival).id;
-}
+const released = ({ released, arrived = [] }: Round): Id[] =>
+  arrived.length === 0 ? released : [...released, ...arrived.map((arrival) => asSuspect(arrival).id)];
 
 /** Reads a history into facts. Ids nobody introduced are ignored, and so is testimony about what was not released. */
 export function gather(history: History, options: Options): Facts {

@@ -42,3 +42,37 @@ for (const [model, n, d, trials, most] of cells) {
     assert.ok(rounds <= most, `${rounds} rounds`);
   });
 }
+
+/** Mean share of the good mail that four workers have taken after each of the first two rounds. */
+async function through(argument: string, trials: number): Promise<[number, number]> {
+  const n = 2000;
+  const shares = [0, 0];
+  for (let seed = 0; seed < trials; seed++) {
+    const scene = MODELS.mail!(n, 1, seeded(88_000 + seed), argument);
+    const gone = new Set<unknown>();
+    let round = 0;
+    await drive(
+      scene.messages,
+      async (released) => {
+        const seen = await scene.oracle(released);
+        for (const id of seen.taken ?? []) gone.add(id);
+        if (round < 2) shares[round]! += gone.size / (n - 1) / trials;
+        round += 1;
+        return seen;
+      },
+      { ...scene.options, limits: { maxRounds: 100 } },
+    );
+  }
+  return [shares[0]!, shares[1]!];
+}
+
+for (const [argument, first, second] of [
+  ['', 0.35, 0.98],
+  ['known', 0.98, 0.98],
+  ['scored', 0.98, 0.98],
+] as const) {
+  test(`good mail first${argument && `, ${argument}`}: ${first} of it is through after one round`, async () => {
+    const [one, two] = await through(argument, 12);
+    assert.ok(one >= first && two >= second, `${one}, then ${two}`);
+  });
+}
