@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { drive, type Oracle } from '../../../src/bisect/index.ts';
+import { costOf } from './cost.ts';
 import { MODELS, type Scene } from './models.ts';
 import { PEERS } from './peers.ts';
 import { seeded } from './random.ts';
@@ -166,3 +167,10 @@ for (const { trials, ...cell } of cells) {
   console.log([row.model.padEnd(18), ...columns, ...figures, ...shares, ...mail].join(''));
 }
 if (values.json) console.log(JSON.stringify(rows));
+else if (!one) {
+  for (const n of [10_000, 1_000_000]) {
+    const { decisions, medianMs, worstMs, keptBytes } = costOf(n, Number(values.seed));
+    const kept = `${keptBytes} bytes a message kept`;
+    console.log(`${n} messages: ${decisions} decisions, median ${medianMs} ms, worst ${worstMs} ms, ${kept}`);
+  }
+}
