@@ -20,7 +20,7 @@ export interface Together {
 }
 
 /** How often a jam is the work of two messages together, and of more, before anything is known. */
-const PAIR = 0.002;
+const PAIR = 0.0005;
 const MORE = PAIR / 5;
 
 /** Nothing, where no fall is left to be explained so, or a stable round held all of one. */
