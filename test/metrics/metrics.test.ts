@@ -9,6 +9,7 @@ import { loadProfiles } from '../../src/profiles/index.ts';
 import { Problem } from '../../src/recovery/problems.ts';
 import { job } from '../contracts/store-samples.ts';
 import { bound } from '../http/fixture.ts';
+import { sampleMessage } from '../http/sample.ts';
 import { receiver, status } from '../outbox/receiver.ts';
 import { createExchange } from '../peers/exchange/index.ts';
 import { until } from '../peers/unit/until.ts';
@@ -78,6 +79,18 @@ test('a whole recovery is counted: job, rounds, moves, downtime, durations', {
   assert.equal(figure(text, 'unjam_action_duration_seconds_count', ends), 1);
   assert.equal(figure(text, 'unjam_build_info', { version: '1.2.3', node: process.version }), 1);
   assert.ok(figure(text, 'nodejs_eventloop_lag_p99_seconds') !== null);
+});
+
+test('a message that is nowhere and a recovery that waits for a person show, though nothing counts them', async () => {
+  const store = await openStoreInMemory();
+  const metrics = makeMetrics(store, '1');
+  await store.jobs.open({ ...job('j1', 'MAIL01'), waitingFor: 'operator' });
+  await store.jobs.open(job('j2', 'MAIL02'));
+  await store.ledger.add('j1', [sampleMessage({ life: 'unaccounted' })]);
+  const { text } = await metrics.read();
+  assert.equal(figure(text, 'unjam_messages_unaccounted'), 1);
+  assert.equal(figure(text, 'unjam_recovery_waiting', { server: 'MAIL01' }), 1);
+  assert.equal(figure(text, 'unjam_recovery_waiting', { server: 'MAIL02' }), 0);
 });
 
 test('what is rolled back is not counted', async () => {
