@@ -7,10 +7,10 @@ import { meaning } from '../managers/windows/codes.ts';
 import { type StartType, types, windowsFence } from '../managers/windows/fence.ts';
 import { isImage, isServiceName } from '../managers/windows/names.ts';
 import { neverStarted, states } from '../managers/windows/status.ts';
+import { Refusal } from '../windows/refusal.ts';
+import type { Remote } from '../windows/remote.ts';
 import type { SmbConnection } from './config.ts';
 import { killCommand } from './kill.ts';
-import { Refusal } from './problems.ts';
-import type { Rpc } from './rpc.ts';
 
 /** SERVICE_STATUS as `rpc/services.py` tells it. */
 interface Told {
@@ -28,7 +28,12 @@ const alreadySo = { start: 1056, stop: 1062 };
 const killer = { name: 'UnjamKill', display: 'Unjam: ends a mail service, once' };
 
 /** The service as the service control manager of the host tells it over MS-RPC. */
-export function rpcManager(rpc: Rpc, spec: Spec, config: SmbConnection, memory: FenceMemory): ServiceManager {
+export function rpcManager(
+  rpc: Remote,
+  spec: Spec,
+  config: SmbConnection,
+  memory: FenceMemory,
+): ServiceManager {
   const { name } = namesOf(spec);
   const startTypes = {
     async read(): Promise<StartType> {
@@ -86,7 +91,7 @@ function namesOf({ service }: Spec): { name: string } {
 
 /** Asks about the service itself. Problem `service-denied`: whoever may not control it learns so at the first look. */
 async function asked(
-  rpc: Rpc,
+  rpc: Remote,
   name: string,
   op: string,
   args: Record<string, unknown>,
@@ -125,7 +130,7 @@ function statusOf(name: string, { state, acceptsStop, exitCode, pid }: Told): St
 }
 
 /** Never asked twice: when the answer is lost, a look tells more than a second order. */
-async function order(rpc: Rpc, verb: 'start' | 'stop', name: string, rights?: 'need'): Promise<Answer> {
+async function order(rpc: Remote, verb: 'start' | 'stop', name: string, rights?: 'need'): Promise<Answer> {
   try {
     const args = { name, ...(rights && { rights }) };
     await rpc.ask(verb, args, { doing: `Asking the service to ${verb}`, again: false });
@@ -136,7 +141,7 @@ async function order(rpc: Rpc, verb: 'start' | 'stop', name: string, rights?: 'n
   }
 }
 
-async function needIsUp(rpc: Rpc, name: string): Promise<boolean | null> {
+async function needIsUp(rpc: Remote, name: string): Promise<boolean | null> {
   if (!isServiceName(name)) return null;
   try {
     const args = { name, rights: 'look' };
@@ -153,7 +158,12 @@ async function needIsUp(rpc: Rpc, name: string): Promise<boolean | null> {
  * program is no service, Windows says after a while that it did not answer (1053), though it ran: only what becomes
  * of the service proves anything.
  */
-async function kill(rpc: Rpc, spec: Spec, config: SmbConnection, look: () => Promise<Told>): Promise<Answer> {
+async function kill(
+  rpc: Remote,
+  spec: Spec,
+  config: SmbConnection,
+  look: () => Promise<Told>,
+): Promise<Answer> {
   const before = await look();
   if (states[before.state] === 'down') return { ok: true, detail: 'it has no process' };
   if (before.sharesProcess && spec.service.process?.exclusive !== true) {
@@ -183,7 +193,7 @@ function unkilled(command: string, code: number | null): string {
 const actions = ['', 'starts it again', 'reboots the server', 'runs a command'];
 
 /** What Windows does by itself when it fails. Before Windows 2000 it does nothing. */
-async function rivals(rpc: Rpc, name: string): Promise<string[]> {
+async function rivals(rpc: Remote, name: string): Promise<string[]> {
   const doing = 'Asking what Windows does when it fails';
   const told = await asked(rpc, name, 'failureActions', {}, doing);
   return ((told ?? []) as [kind: number, delay: number][])

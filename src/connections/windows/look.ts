@@ -3,30 +3,38 @@ import type { Entry } from '../../recovery/ports/host.ts';
 import { isProblem } from '../../recovery/problems.ts';
 import { windowsName } from '../paths/windows.ts';
 import { entryOf, type Listed } from './entries.ts';
-import type { Place } from './places.ts';
-import { folderMissing, isMissing } from './problems.ts';
-import type { Rpc } from './rpc.ts';
+import type { Place } from './place.ts';
+import { folderMissing, isMissing } from './refusal.ts';
+import type { Remote } from './remote.ts';
 
 export type List = (folder: Path) => AsyncIterable<Entry[]>;
 export type Look = (folder: Path, names: ByteName[]) => Promise<(Entry | null)[]>;
 
 export async function looked(
-  rpc: Rpc,
+  remote: Remote,
   place: Place,
   folder: Path,
   names: ByteName[],
 ): Promise<(Entry | null)[]> {
   const texts = names.map(nameOf);
-  const asked = texts.filter((name) => name !== null);
   try {
-    const args = { folder: place(folder), names: asked };
-    const found = await rpc.ask<(Listed | null)[]>('look', args, { doing: 'Looking at entries' });
-    return texts.map((name) => {
-      const entry = name === null ? null : found.shift();
-      return entry ? entryOf(entry) : null;
-    });
+    const asked = texts.filter((name) => name !== null);
+    const found = await lookAt(remote, place(folder), asked);
+    return texts.map((name) => (name === null ? null : (found.shift() ?? null)));
   } catch (error) {
-    if (isMissing(error) || isProblem(error, 'folder-missing')) return names.map(() => null);
+    if (isProblem(error, 'folder-missing')) return names.map(() => null);
+    throw error;
+  }
+}
+
+/** The entries of a folder of the host; of one that is missing there are none. */
+export async function lookAt(remote: Remote, folder: string, names: string[]): Promise<(Entry | null)[]> {
+  try {
+    const args = { folder, names };
+    const found = await remote.ask<(Listed | null)[]>('look', args, { doing: 'Looking at entries' });
+    return found.map((entry) => entry && entryOf(entry));
+  } catch (error) {
+    if (isMissing(error)) return names.map(() => null);
     throw error;
   }
 }

@@ -4,46 +4,43 @@ import type { Spec } from '../../recovery/spec.ts';
 import { digests } from './digests.ts';
 import { entryOf, type Listed } from './entries.ts';
 import { type List, type Look, looked } from './look.ts';
-import { mover } from './move.ts';
-import type { Place } from './places.ts';
-import { folderMissing, isMissing } from './problems.ts';
-import type { Rpc } from './rpc.ts';
-import type { Smbclient } from './smbclient/session.ts';
+import type { Place } from './place.ts';
+import { folderMissing, isMissing } from './refusal.ts';
+import type { Remote } from './remote.ts';
 
 const pageSize = 1000;
 const probedAtOnce = 200;
 /** Milliseconds: a kill waits for it, and must not fail for a spool that is large. */
 const probePatience = 30_000;
 
-/** The files of the spool: what only reads goes through MS-RPC's session, what changes through smbclient. */
-export function files(rpc: Rpc, smbclient: Smbclient, place: Place, spec: Spec): Files {
-  const list = (folder: Path) => listed(rpc, place, folder);
-  const look = (folder: Path, names: ByteName[]) => looked(rpc, place, folder, names);
+/** The files of the spool, but for their moves: those go as each connection can. */
+export function spool(remote: Remote, place: Place, spec: Spec): Omit<Files, 'move'> {
+  const list = (folder: Path) => listed(remote, place, folder);
+  const look = (folder: Path, names: ByteName[]) => looked(remote, place, folder, names);
   return {
     list,
     look,
-    move: mover(smbclient, place, look),
-    digest: digests(rpc, place, list, look),
-    read: (path, offset, length) => read(rpc, place, look, path, offset, length),
-    inUse: (by) => inUse(rpc, place, spec, list, by),
+    digest: digests(remote, place, list, look),
+    read: (path, offset, length) => read(remote, place, look, path, offset, length),
+    inUse: (by) => inUse(remote, place, spec, list, by),
   };
 }
 
-async function* listed(rpc: Rpc, place: Place, folder: Path): AsyncGenerator<Entry[]> {
-  const all = await entriesOf(rpc, place, folder);
+async function* listed(remote: Remote, place: Place, folder: Path): AsyncGenerator<Entry[]> {
+  const all = await entriesOf(remote, place, folder);
   for (let at = 0; at < all.length; at += pageSize) yield all.slice(at, at + pageSize).map(entryOf);
 }
 
-async function entriesOf(rpc: Rpc, place: Place, folder: Path): Promise<Listed[]> {
+async function entriesOf(remote: Remote, place: Place, folder: Path): Promise<Listed[]> {
   try {
-    return await rpc.ask('list', { folder: place(folder) }, { doing: 'Listing a folder' });
+    return await remote.ask('list', { folder: place(folder) }, { doing: 'Listing a folder' });
   } catch (error) {
     throw isMissing(error) ? folderMissing(folder) : error;
   }
 }
 
 async function read(
-  rpc: Rpc,
+  remote: Remote,
   place: Place,
   look: Look,
   path: Path,
@@ -53,17 +50,17 @@ async function read(
   const [entry] = await look(parent(path), [leaf(path)]);
   if (entry?.kind !== 'file') return null;
   const args = { path: place(path), offset, length };
-  const found = await rpc.ask<string | null>('read', args, { doing: 'Reading a file' });
+  const found = await remote.ask<string | null>('read', args, { doing: 'Reading a file' });
   return found === null ? null : Buffer.from(found, 'base64');
 }
 
 /**
- * Windows tells nobody over SMB who has a file open; only that somebody has, and only when the file is opened. So
+ * Windows tells nobody from afar who has a file open; only that somebody has, and only when the file is opened. So
  * each file of the queues is, for half a minute at most, and whose they are is not asked. Without any process there is
  * nobody to ask for.
  */
 async function inUse(
-  rpc: Rpc,
+  remote: Remote,
   place: Place,
   spec: Spec,
   list: List,
@@ -77,16 +74,16 @@ async function inUse(
       const paths = page.filter(({ kind }) => kind === 'file').map(({ name }) => join(queue, name));
       for (let at = 0; at < paths.length; at += probedAtOnce) {
         if (performance.now() > until) return open;
-        open.push(...(await probed(rpc, place, paths.slice(at, at + probedAtOnce))));
+        open.push(...(await probed(remote, place, paths.slice(at, at + probedAtOnce))));
       }
     }
   }
   return open;
 }
 
-async function probed(rpc: Rpc, place: Place, paths: Path[]): Promise<Path[]> {
+async function probed(remote: Remote, place: Place, paths: Path[]): Promise<Path[]> {
   const asked = new Map(paths.map((path) => [place(path), path]));
   const args = { paths: [...asked.keys()] };
-  const found = await rpc.ask<string[]>('inUse', args, { doing: 'Looking for files in use' });
+  const found = await remote.ask<string[]>('inUse', args, { doing: 'Looking for files in use' });
   return found.map((path) => asked.get(path)!);
 }
