@@ -1,4 +1,5 @@
 import type { Answer, ServiceLook } from '../../recovery/ports/host.ts';
+import type { OpenOptions } from '../connection.ts';
 
 export type Verb = 'start' | 'stop' | 'kill' | 'fence' | 'unfence';
 
@@ -21,6 +22,11 @@ export interface FenceMemory {
   found: string | null;
   /** Keeps that durably; done before anything is changed. */
   keep(found: string): Promise<void>;
+}
+
+/** What the caller of a connection knows of the fence. */
+export function memoryOf({ fenced = false, found = null, keepFound }: OpenOptions): FenceMemory {
+  return { up: fenced, found, keep: keepFound ?? (async () => undefined) };
 }
 
 /** Something on the host that starts and stops services: the administrator's commands, systemd, Windows. */

@@ -7,6 +7,7 @@ import type { Ran } from '../command/ran.ts';
 import type { Connection, OpenOptions } from '../connection.ts';
 import { joined } from '../event-log/joined.ts';
 import { logFiles } from '../logs/files.ts';
+import { memoryOf } from '../managers/manager.ts';
 import type { Processes } from '../processes/find.ts';
 import { readSecret } from '../secret.ts';
 import { service } from '../service/service.ts';
@@ -72,20 +73,19 @@ async function hostOf(
   smbclient: Smbclient,
   spec: Spec,
   config: SmbConnection,
-  { fenced = false, found = null, keepFound }: OpenOptions,
+  options: OpenOptions,
   close: () => Promise<void>,
 ): Promise<Host> {
   const place = await placesOf(rpc, spec, config);
   const files = spool(rpc, place, spec);
   const change = changes(smbclient);
-  const memory = { up: fenced, found, keep: keepFound ?? (async () => undefined) };
   const logs = logFiles(spec);
   const means = { run: noCommands, processes, dial: dialTo(config) };
   return {
     files: { ...files, move: mover(smbclient, place, files.look) },
     folders: folders(change, place, files.look, () => free(smbclient, place(''))),
     notes: notes(rpc, change, place, files.look),
-    service: service(means, spec, rpcManager(rpc, spec, config, memory)),
+    service: service(means, spec, rpcManager(rpc, spec, config, memoryOf(options))),
     logs: joined(
       lineLogs(
         rpc,

@@ -49,9 +49,13 @@ export function nameOf(name: ByteName): string | null {
   }
 }
 
-/** Problem `folder-missing`. The root itself has no entry that could be looked at: it was, when it was opened. */
+/**
+ * Problem `folder-missing`: it is not there, or a link or another volume stands on the way to it. The root itself has
+ * no entry that could be looked at: it was, when it was opened.
+ */
 export async function exists(look: Look, folder: Path): Promise<void> {
   if (folder === '') return;
+  await exists(look, parent(folder));
   const [entry] = await look(parent(folder), [leaf(folder)]);
   if (entry?.kind !== 'folder') throw folderMissing(folder);
 }

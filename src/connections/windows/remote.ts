@@ -12,6 +12,8 @@ export interface Asking {
   doing: string;
   /** Whether it changes nothing, so that it is simply made again when its answer was lost. Default true. */
   again?: boolean;
+  /** Milliseconds until the helper is taken for dead. */
+  within?: number;
 }
 
 /** How a helper on the way to the host is begun, and what its silence means. */
@@ -19,6 +21,8 @@ export interface Helper {
   /** Problems: every reason why no session comes about. */
   begin(): Promise<Conversation>;
   silent(doing: string): Problem;
+  /** Turns answers that it gives as one text into what they are for the others, by operation. */
+  read?: Record<string, (text: string, args: Record<string, unknown>) => unknown>;
 }
 
 /** A request and its answer are one line of JSON each: `{"op": …}`, then `{"ok": …}` or `{"error": Told}`. */
@@ -43,17 +47,18 @@ export class Remote {
    * The answer to one request. Problems: `Refusal`, by the number of Windows; `connection-lost`, when it must not be
    * made again; whatever keeps a new session from coming about.
    */
-  async ask<T>(op: string, args: Record<string, unknown>, { doing, again = true }: Asking): Promise<T> {
+  async ask<T>(op: string, args: Record<string, unknown>, asking: Asking): Promise<T> {
+    const { doing, again = true, within = answerPatience } = asking;
     const line = ascii(JSON.stringify({ op, ...args }));
     for (let left = again ? 1 : 0; ; left -= 1) {
       const session = await this.#session.get();
-      const told = await once(session, line);
+      const told = await once(session, line, within);
       if (told instanceof Lost && !told.sent) {
         left += 1;
         continue;
       }
       if (!(told instanceof Lost)) {
-        if ('ok' in told) return told.ok as T;
+        if ('ok' in told) return this.#read(op, told.ok, args) as T;
         if (told.error.kind !== 'lost') throw refusal(told.error, doing);
       } else if (told.why === 'silent') throw this.#helper.silent(doing);
       // It is about to end, and must not be asked again meanwhile.
@@ -66,11 +71,16 @@ export class Remote {
   close(): Promise<void> {
     return this.#session.close();
   }
+
+  #read(op: string, told: unknown, args: Record<string, unknown>): unknown {
+    const read = this.#helper.read?.[op];
+    return read === undefined || typeof told !== 'string' ? told : read(told, args);
+  }
 }
 
-async function once(session: Conversation, line: string): Promise<Reply | Lost> {
+async function once(session: Conversation, line: string, within: number): Promise<Reply | Lost> {
   try {
-    return JSON.parse(await session.ask(line, answerPatience)) as Reply;
+    return JSON.parse(await session.ask(line, within)) as Reply;
   } catch (error) {
     if (error instanceof Lost) return error;
     throw error;
@@ -86,7 +96,8 @@ function refusal({ kind, code, text }: Told, doing: string): Refusal {
   return new Refusal(kind === 'win32' ? 'win32' : 'status', code ?? 0, doing, text);
 }
 
-const whole = /^\{".*$\n/m;
+/** Windows ends its lines in two characters. */
+const whole = /^\{".*\r?\n/m;
 
 /** Our answers alone begin so; what a library prints stands between them. */
 export const answers = {

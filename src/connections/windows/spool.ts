@@ -1,9 +1,10 @@
-import { type ByteName, join, leaf, type Path, parent } from '../../recovery/names.ts';
+import { join, leaf, type Path, parent } from '../../recovery/names.ts';
 import type { Entry, Files } from '../../recovery/ports/host.ts';
+import { isProblem } from '../../recovery/problems.ts';
 import type { Spec } from '../../recovery/spec.ts';
 import { digests } from './digests.ts';
 import { entryOf, type Listed } from './entries.ts';
-import { type List, type Look, looked } from './look.ts';
+import { exists, type List, type Look, looked } from './look.ts';
 import type { Place } from './place.ts';
 import { folderMissing, isMissing } from './refusal.ts';
 import type { Remote } from './remote.ts';
@@ -15,8 +16,8 @@ const probePatience = 30_000;
 
 /** The files of the spool, but for their moves: those go as each connection can. */
 export function spool(remote: Remote, place: Place, spec: Spec): Omit<Files, 'move'> {
-  const list = (folder: Path) => listed(remote, place, folder);
-  const look = (folder: Path, names: ByteName[]) => looked(remote, place, folder, names);
+  const list = (folder: Path) => listed(remote, place, look, folder);
+  const look = seen((folder, names) => looked(remote, place, folder, names));
   return {
     list,
     look,
@@ -26,7 +27,22 @@ export function spool(remote: Remote, place: Place, spec: Spec): Omit<Files, 'mo
   };
 }
 
-async function* listed(remote: Remote, place: Place, folder: Path): AsyncGenerator<Entry[]> {
+/** The same look, but never through a link: of a folder that is none there are no entries. */
+function seen(look: Look): Look {
+  return async (folder, names) => {
+    try {
+      await exists(look, folder);
+      return await look(folder, names);
+    } catch (error) {
+      if (isProblem(error, 'folder-missing')) return names.map(() => null);
+      throw error;
+    }
+  };
+}
+
+/** What a link leads to is no folder of the spool. */
+async function* listed(remote: Remote, place: Place, look: Look, folder: Path): AsyncGenerator<Entry[]> {
+  await exists(look, folder);
   const all = await entriesOf(remote, place, folder);
   for (let at = 0; at < all.length; at += pageSize) yield all.slice(at, at + pageSize).map(entryOf);
 }
