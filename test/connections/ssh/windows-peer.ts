@@ -48,16 +48,7 @@ export async function windowsSshPeer(how: Partial<HostFile> = {}): Promise<Windo
   for (const name of [join(folder, 'bin'), join(folder, 'log'), join(root, 'log'), join(root, 'in')])
     mkdirSync(name, { recursive: true });
   copyFileSync('/bin/sleep', join(folder, 'bin', image));
-  const be = (change: Partial<HostFile>) => {
-    const file = join(folder, 'host.json');
-    const now = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : { script: serviceScript };
-    writeFileSync(file, JSON.stringify({ ...now, ...change }));
-  };
-  be(how);
-  const sshd = await startSshd({
-    config: [`ForceCommand ${process.execPath} ${double} ${folder}`],
-    sftp: '/usr/lib/openssh/sftp-server',
-  });
+  const { be, sshd } = await windowsSshd(folder, how);
   const wire = await wireTo(sshd.port);
   const spec = windowsSpec(sshd, wire.port, image);
   const windows = new WindowsService(folder, serviceScript);
@@ -86,6 +77,21 @@ export async function windowsSshPeer(how: Partial<HostFile> = {}): Promise<Windo
       close();
     },
   };
+}
+
+/** An sshd whose logins are at home on the Windows host of this folder. */
+export async function windowsSshd(folder: string, how: Partial<HostFile> = {}) {
+  const be = (change: Partial<HostFile>) => {
+    const file = join(folder, 'host.json');
+    const now = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : { script: serviceScript };
+    writeFileSync(file, JSON.stringify({ ...now, ...change }));
+  };
+  be(how);
+  const sshd = await startSshd({
+    config: [`ForceCommand ${process.execPath} ${double} ${folder}`],
+    sftp: '/usr/lib/openssh/sftp-server',
+  });
+  return { be, sshd };
 }
 
 function windowsSpec(sshd: Sshd, port: number, image: string): Spec {

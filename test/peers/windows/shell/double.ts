@@ -4,7 +4,7 @@
  * at here again. `host.json` says how the host is: its shell, and what is wrong with it.
  */
 import { spawn } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { windowsPrograms } from '../double.ts';
@@ -18,7 +18,7 @@ export interface HostFile {
   /** The script that runs the process of its service. */
   script: string;
   shell?: Shell;
-  fault?: 'no-powershell' | 'constrained' | 'silent';
+  fault?: 'none' | 'no-powershell' | 'constrained';
   registry?: Record<string, string>;
 }
 
@@ -64,7 +64,6 @@ async function powershell(): Promise<void> {
 async function answer(all: Operations, line: string): Promise<void> {
   if (!/^[\x20-\x7e]*$/.test(line)) return refuse('a line that is not ASCII');
   const request = JSON.parse(line) as Request;
-  if (host().fault === 'silent' || existsSync(join(folder, `silent-${request.op}`))) return;
   let told: unknown;
   try {
     told = { ok: await all[request.op]!(request) };
