@@ -125,7 +125,7 @@ async function windowsHouse(t: TestContext) {
   mkdirSync(join(folder, 'log'));
   const faults = { poison: { when: 'load' as const } };
   const exchange = await createExchange({
-    messages: 24,
+    messages: 4,
     poison: ['clean'],
     seed: 11,
     faults,
@@ -145,7 +145,9 @@ cd ${folder}; read -r pid rest <${exchange.unit.dir}/pid && echo "$pid" >pid; rm
   t.after(() => sshd.close());
   // Without a root of its own: the registry of the host says where the spool is.
   const { root: _, ...registered } = exchange.serverRegistration();
-  const house = await openHouseFor(t, { ...registered, connection: windowsConnection(sshd) });
+  // It dies at its load or never: to watch on proves nothing more.
+  const timing = { ...registered.timing, observeMaxSeconds: 1.5 };
+  const house = await openHouseFor(t, { ...registered, timing, connection: windowsConnection(sshd) });
   return { ...house, exchange, windows: new WindowsService(folder, script) };
 }
 
@@ -155,7 +157,7 @@ test('recover, by itself, on Windows over ssh: the poison is found, all the rest
   assert.equal(exchange.isUp(), false, 'it is jammed');
   const job = await act('recover');
   assert.deepEqual([job.state, job.outcome], ['finalized', 'poison-isolated'], job.saying);
-  await exchange.untilDelivered(24);
+  await exchange.untilDelivered(4);
   assert.deepEqual(exchange.account(), { missing: [], doubled: [] });
   assert.equal(job.counts.unaccounted, 0);
   assert.equal(windows.kept.startType, 2, 'it starts as it did before');

@@ -1,5 +1,5 @@
-# One Windows host for a parent that speaks lines of JSON in ASCII, whatever the code page: a request {"op": …} on
-# one line, its answer on the next, {"ok": …} or {"error": {"kind", "code", "text"}}. Windows PowerShell 3 or later.
+# One Windows host for a parent that speaks lines of JSON in ASCII, whatever the code page: a request {"op": ...} on
+# one line, its answer on the next, {"ok": ...} or {"error": {"kind", "code", "text"}}. Windows PowerShell 3 or later.
 # Nothing is installed: this text comes over the wire, and ends when its input does.
 $ErrorActionPreference = 'Stop'
 $ProgressPreference = 'SilentlyContinue'
