@@ -45,5 +45,7 @@ export interface ServiceManager {
   /** Starts it; null when the manager cannot. */
   startNeed(name: string): Promise<Answer | null>;
   rivals(): Promise<string[]>;
+  /** Where that can be asked without doing anything. Problem `service-denied`. */
+  mayControl?(): Promise<void>;
   describe(verb: Verb): string;
 }

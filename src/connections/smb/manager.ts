@@ -23,6 +23,7 @@ interface Told {
 
 /** How long we look for what a kill came to, milliseconds: its own answer says nothing. */
 const killPatience = 10_000;
+const accessDenied = 5;
 /** What was asked for and is already so is no refusal: a retried call must not look like another failure. */
 const alreadySo = { start: 1056, stop: 1062 };
 const killer = { name: 'UnjamKill', display: 'Unjam: ends a mail service, once' };
@@ -45,13 +46,11 @@ export function rpcManager(
     },
   };
   const fence = windowsFence(startTypes, name, memory);
-  let fenced = memory.up;
   const look = () => asked(rpc, name, 'status', {}, 'Looking at the service') as Promise<Told>;
 
   return {
     async status() {
-      // Somebody may have enabled it again; without a fence of ours that is nobody's business.
-      if (fenced) fenced = (await startTypes.read()) === 'disabled';
+      await fence.look();
       return statusOf(name, await look());
     },
     start: () => order(rpc, 'start', name),
@@ -59,19 +58,16 @@ export function rpcManager(
     kill: async () => await kill(rpc, spec, config, look),
     canFence: true,
     get fenced() {
-      return fenced;
+      return fence.fenced;
     },
-    async fence() {
-      await fence.raise();
-      fenced = true;
-    },
-    async unfence() {
-      await fence.lift();
-      fenced = false;
-    },
+    fence: () => fence.raise(),
+    unfence: () => fence.lift(),
     needIsUp: (need) => needIsUp(rpc, need),
-    startNeed: async (need) => (isServiceName(need) ? await order(rpc, 'start', need, 'need') : null),
+    startNeed: async (need) => (isServiceName(need) ? await order(rpc, 'start', need) : null),
     rivals: () => rivals(rpc, name),
+    async mayControl() {
+      await asked(rpc, name, 'mayControl', {}, 'Asking for the right to control the service');
+    },
     describe(verb) {
       if (verb === 'start' || verb === 'stop') return `sc \\\\${config.host} ${verb} ${name}`;
       if (verb === 'kill') return killCommand(spec, config, null) ?? 'nothing: no process of it can be told';
@@ -89,7 +85,7 @@ function namesOf({ service }: Spec): { name: string } {
   });
 }
 
-/** Asks about the service itself. Problem `service-denied`: whoever may not control it learns so at the first look. */
+/** Asks about the service itself. Problem `service-denied`: whoever is logged in may not do that. */
 async function asked(
   rpc: Remote,
   name: string,
@@ -102,7 +98,7 @@ async function asked(
     return await rpc.ask(op, { name, ...args }, { doing, again });
   } catch (error) {
     if (!(error instanceof Refusal) || error.kind !== 'win32') throw error;
-    if (error.number === 5) throw denied(name);
+    if (error.number === accessDenied) throw denied(name);
     throw new Problem('command-failed', `${name}: ${meaning(error.number)}.`, {
       untouched: 'Nothing was started or stopped.',
       next: 'Correct the service in the profile: its short name, as `sc query` shows it.',
@@ -130,13 +126,13 @@ function statusOf(name: string, { state, acceptsStop, exitCode, pid }: Told): St
 }
 
 /** Never asked twice: when the answer is lost, a look tells more than a second order. */
-async function order(rpc: Remote, verb: 'start' | 'stop', name: string, rights?: 'need'): Promise<Answer> {
+async function order(rpc: Remote, verb: 'start' | 'stop', name: string): Promise<Answer> {
   try {
-    const args = { name, ...(rights && { rights }) };
-    await rpc.ask(verb, args, { doing: `Asking the service to ${verb}`, again: false });
+    await rpc.ask(verb, { name }, { doing: `Asking the service to ${verb}`, again: false });
     return { ok: true, detail: `Windows took the order to ${verb} it` };
   } catch (error) {
     if (!(error instanceof Refusal) || error.kind !== 'win32') throw error;
+    if (error.number === accessDenied) throw denied(name);
     return { ok: error.number === alreadySo[verb], detail: meaning(error.number) };
   }
 }
@@ -144,8 +140,7 @@ async function order(rpc: Remote, verb: 'start' | 'stop', name: string, rights?:
 async function needIsUp(rpc: Remote, name: string): Promise<boolean | null> {
   if (!isServiceName(name)) return null;
   try {
-    const args = { name, rights: 'look' };
-    const told = await rpc.ask<Told>('status', args, { doing: `Looking at ${name}` });
+    const told = await rpc.ask<Told>('status', { name }, { doing: `Looking at ${name}` });
     return states[told.state] === 'up';
   } catch (error) {
     if (error instanceof Refusal) return null;
