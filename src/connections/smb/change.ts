@@ -31,7 +31,7 @@ async function ask(smbclient: Smbclient, doing: string, verb: Verb, ...paths: st
       return await smbclient.command(line);
     } catch (error) {
       if (!(error instanceof Lost)) throw error;
-      if (left === 0) throw lost(doing, 'Whether it was done is not known.');
+      if (left === 0) throw lost(doing, 'Whether it was done is not known.', verb === 'ls');
     }
   }
 }

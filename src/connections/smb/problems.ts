@@ -26,6 +26,8 @@ export function unopened(config: SmbConnection, told: Told): Problem {
   return new Problem(code, `${where(config)} ${what}: ${told.text}.`, {
     untouched: 'Nothing on the host was touched.',
     next,
+    // Nothing was asked of it yet.
+    retryable: told.kind === 'lost',
   });
 }
 

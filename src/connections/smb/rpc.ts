@@ -17,13 +17,19 @@ export interface Login {
 
 /** MS-RPC and all reading of files, through one long-lived program that holds the session. */
 export function rpcTo(login: Login, python: string): Remote {
+  let hasSpoken = false;
   return new Remote({
-    begin: () => begin(login, python),
+    async begin() {
+      const session = await begin(login, python, hasSpoken);
+      hasSpoken = true;
+      return session;
+    },
     silent: (doing) => silent(login.config, doing),
   });
 }
 
-async function begin({ config, password }: Login, python: string): Promise<Conversation> {
+/** `hasSpoken`: a host that spoke our dialect before and hangs up now does so for another reason. */
+async function begin({ config, password }: Login, python: string, hasSpoken: boolean): Promise<Conversation> {
   const { host, share, dialect = 'smb2' } = config;
   const secret = await password();
   // Its own folder is the only one that the environment of Unjam adds to; nothing is compiled into ours.
@@ -39,7 +45,10 @@ async function begin({ config, password }: Login, python: string): Promise<Conve
     await session.close();
     throw told.error.kind === 'no-impacket'
       ? programMissing('impacket for Python', 'python3-impacket')
-      : unopened(config, told.error);
+      : unopened(
+          config,
+          hasSpoken && told.error.kind === 'dialect' ? { ...told.error, kind: 'lost' } : told.error,
+        );
   } catch (error) {
     if (!(error instanceof Lost)) throw error;
     if (error.why === 'missing') throw programMissing(python, 'python3 python3-impacket');

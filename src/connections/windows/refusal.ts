@@ -62,9 +62,11 @@ export function folderMissing(path: Path, why = 'is not there, or is no folder')
   });
 }
 
-export function lost(doing: string, untold: string): Problem {
+/** `retryable`: it was only a question. */
+export function lost(doing: string, untold: string, retryable = false): Problem {
   return new Problem('connection-lost', `${doing} was cut off: the connection was lost. ${untold}`, {
     untouched: 'Nothing else was begun.',
     next: 'Ask for the same action again: it looks before it acts.',
+    retryable,
   });
 }

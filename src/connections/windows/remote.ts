@@ -64,7 +64,7 @@ export class Remote {
       // It is about to end, and must not be asked again meanwhile.
       await session.close();
       if (left > 0) continue;
-      throw lost(doing, again ? 'It changes nothing on the host.' : 'What came of it is not known.');
+      throw lost(doing, again ? 'It changes nothing on the host.' : 'What came of it is not known.', again);
     }
   }
 

@@ -124,6 +124,7 @@ function untilPrompt(heard: string): { reply: string; rest: string } | null {
   return heard.endsWith(prompt) ? { reply: heard.slice(0, -prompt.length).trim(), rest: '' } : null;
 }
 
+/** The dialect is proved by the session for MS-RPC, which is opened before: who hangs up here, only hung up. */
 const kinds: Record<string, string> = {
   NT_STATUS_LOGON_FAILURE: 'login',
   NT_STATUS_BAD_NETWORK_NAME: 'share',
@@ -131,7 +132,6 @@ const kinds: Record<string, string> = {
   NT_STATUS_CONNECTION_REFUSED: 'unreachable',
   NT_STATUS_HOST_UNREACHABLE: 'unreachable',
   NT_STATUS_IO_TIMEOUT: 'silent',
-  NT_STATUS_CONNECTION_DISCONNECTED: 'dialect',
 };
 
 function kindOf(name: string | null): string {
