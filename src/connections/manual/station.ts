@@ -70,6 +70,8 @@ export class Station {
       shell: shellOf(this.#config),
       script: scriptFor(sheet, this.#config, this.#spec),
     };
+    // Somebody may do it although its report never comes: what was known before is not sure any more.
+    lastReports.delete(keyOf(this.#spec));
     const report = await this.#desk.ask(this.#spec.server, step, (output) => this.#take(sheet.id, output));
     this.#queue = [];
     for (const [place, order] of sheet.orders.slice(0, first).entries()) {

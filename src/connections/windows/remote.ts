@@ -88,7 +88,7 @@ async function once(session: Conversation, line: string, within: number): Promis
 }
 
 /** Whatever code page the other end reads in. */
-export function ascii(json: string): string {
+function ascii(json: string): string {
   return json.replace(/[\u007f-\uffff]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
