@@ -2964,6 +2964,9 @@ export interface components {
                     needs?: {
                         [key: string]: string;
                     };
+                } | {
+                    /** @constant */
+                    manager: "windows";
                 };
                 /** @description Where the profile's logs lie, by their names. */
                 logs?: {

@@ -97,6 +97,7 @@ async function holding(host: Host, spec: Spec): Promise<Omit<CheckLine, 'capabil
 
 async function service(host: Host): Promise<Omit<CheckLine, 'capability'>> {
   const look = await host.service.look();
+  await host.service.mayControl?.();
   if (look.state === 'unknown') return failed(`the manager does not say how the service is: ${look.detail}`);
   if (look.state === 'up' && look.processes.length === 0)
     return warning(

@@ -33,6 +33,23 @@ class Person {
     return job;
   }
 
+  /** Begins an action and leaves it at its next step, done or not; the output is never reported, for Unjam dies. */
+  async leave(action: ActionName, isDone: boolean): Promise<void> {
+    for (;;) {
+      try {
+        await (await this.#house.actions.act('MAIL01', action, {}, caller)).done;
+        break;
+      } catch (error) {
+        if (!isProblem(error, 'observation-needed')) throw error;
+        await this.step();
+      }
+    }
+    const { script } = await this.#house.actions.pending('MAIL01');
+    if (isDone) await obeyed(script('sh'));
+    await this.#house.actions.stop();
+    await this.#house.restart();
+  }
+
   /** One step; the job as it stands afterwards, null when nobody waited for it. */
   async step(): Promise<Job | null> {
     const pending = await this.#house.actions.pending('MAIL01');
@@ -77,4 +94,23 @@ test('a person who obeys the scripts literally recovers a jammed server', async 
     items.map(({ queue, name }) => ({ queue, name })),
     planted.map(({ queue, name }) => ({ queue, name })),
   );
+});
+
+test('Unjam dies while a step waits for the person, or after it was done and before it was told: each is taken up', async (t) => {
+  const { exchange, person } = await houseByHand(t, {
+    ...{ messages: 3, poison: ['clean'], seed: 11, ...jammed },
+  });
+  await exchange.start();
+  await person.leave('quarantine', false);
+  await person.leave('quarantine', true);
+  let job = await person.act('quarantine');
+  assert.equal(job.state, 'quarantined', job.saying);
+  assert.ok(exchange.isUp(), 'mail flows while people think');
+  await person.leave('next-bisect-round', true);
+  while (job.state !== 'isolated' && job.state !== 'stuck') job = await person.act('next-bisect-round');
+  assert.equal(job.state, 'isolated', job.saying);
+  await person.leave('finalize', true);
+  assert.equal((await person.act('finalize')).outcome, 'poison-isolated');
+  await exchange.untilDelivered(3);
+  assert.deepEqual(exchange.account(), { missing: [], doubled: [] });
 });

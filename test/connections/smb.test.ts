@@ -1,5 +1,8 @@
 import { hostContract } from '../contracts/host.ts';
-import { smbPeer } from './smb/peer.ts';
+import { lostContract } from '../contracts/host-lost.ts';
+import { losablePeer } from './smb/peer.ts';
 
-hostContract('smb, NT 4.0', () => smbPeer({ newest: 'NT1' }));
-hostContract('smb, Windows since 2000', () => smbPeer({ newest: 'SMB3', oldest: 'SMB2' }));
+hostContract('smb, NT 4.0', () => losablePeer({ newest: 'NT1' }), { lost: lostContract });
+hostContract('smb, Windows since 2000', () => losablePeer({ newest: 'SMB3', oldest: 'SMB2' }), {
+  lost: lostContract,
+});

@@ -3,12 +3,12 @@ import { Check } from 'typebox/value';
 import type { Host, HostFacts, Logs } from '../../recovery/ports/host.ts';
 import { Problem } from '../../recovery/problems.ts';
 import type { Spec } from '../../recovery/spec.ts';
-import type { Connection, OpenOptions } from '../connection.ts';
+import type { Connection } from '../connection.ts';
 import { joined } from '../event-log/joined.ts';
 import { eventLogs } from '../event-log/logs.ts';
 import { logFiles } from '../logs/files.ts';
 import { managerOf } from '../managers/choose.ts';
-import type { FenceMemory } from '../managers/manager.ts';
+import { memoryOf } from '../managers/manager.ts';
 import { commandProbe } from '../probe/command.ts';
 import { service } from '../service/service.ts';
 import { run } from './command/run.ts';
@@ -53,10 +53,6 @@ function logsOf(thread: Thread, spec: Spec, config: LocalConnection): Logs {
   const named = all.filter(({ file }) => file === null).map(({ log }) => log);
   const files = all.filter(({ file }) => file !== null);
   return joined(logs(thread, files), eventLogs(run, named));
-}
-
-function memoryOf({ fenced = false, found = null, keepFound }: OpenOptions): FenceMemory {
-  return { up: fenced, found, keep: keepFound ?? (async () => undefined) };
 }
 
 function configOf({ connection, server }: Spec): LocalConnection {

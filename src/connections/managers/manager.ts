@@ -1,4 +1,5 @@
 import type { Answer, ServiceLook } from '../../recovery/ports/host.ts';
+import type { OpenOptions } from '../connection.ts';
 
 export type Verb = 'start' | 'stop' | 'kill' | 'fence' | 'unfence';
 
@@ -23,6 +24,11 @@ export interface FenceMemory {
   keep(found: string): Promise<void>;
 }
 
+/** What the caller of a connection knows of the fence. */
+export function memoryOf({ fenced = false, found = null, keepFound }: OpenOptions): FenceMemory {
+  return { up: fenced, found, keep: keepFound ?? (async () => undefined) };
+}
+
 /** Something on the host that starts and stops services: the administrator's commands, systemd, Windows. */
 export interface ServiceManager {
   status(): Promise<Status>;
@@ -39,5 +45,7 @@ export interface ServiceManager {
   /** Starts it; null when the manager cannot. */
   startNeed(name: string): Promise<Answer | null>;
   rivals(): Promise<string[]>;
+  /** Where that can be asked without doing anything. Problem `service-denied`. */
+  mayControl?(): Promise<void>;
   describe(verb: Verb): string;
 }

@@ -22,14 +22,11 @@ export function windowsManager(run: Run, spec: Spec, memory: FenceMemory): Servi
   if (process !== undefined && !isImage(process.image)) {
     throw refused(`"${process.image}" cannot be the file name of a Windows program`);
   }
-  const startType = startTypes(run, name);
-  const fence = windowsFence(startType, name, memory);
-  let fenced = memory.up;
+  const fence = windowsFence(startTypes(run, name), name, memory);
 
   return {
     async status() {
-      // Somebody may have enabled it again; without a fence of ours that is nobody's business.
-      if (fenced) fenced = (await startType.read()) === 'disabled';
+      await fence.look();
       return statusOf(name, await query(run, name));
     },
     start: () => order(run, 'start', name),
@@ -37,16 +34,10 @@ export function windowsManager(run: Run, spec: Spec, memory: FenceMemory): Servi
     kill: () => killService(run, name, process),
     canFence: true,
     get fenced() {
-      return fenced;
+      return fence.fenced;
     },
-    async fence() {
-      await fence.raise();
-      fenced = true;
-    },
-    async unfence() {
-      await fence.lift();
-      fenced = false;
-    },
+    fence: () => fence.raise(),
+    unfence: () => fence.lift(),
     needIsUp: (need) => needIsUp(run, need),
     startNeed: async (need) => (isServiceName(need) ? await order(run, 'start', need) : null),
     rivals: () => rivals(run, name),

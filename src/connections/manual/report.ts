@@ -24,6 +24,8 @@ export interface Report {
   /** Content that was to be printed; null when it is not there. */
   printed: string | null;
   free: number;
+  /** The root as the script stood in it, where it tells whole paths; empty where it tells them from there. */
+  base: string;
 }
 
 const reasons: Record<string, MoveFailure> = { taken: 'name-taken', absent: 'absent', failed: 'failed' };
@@ -48,7 +50,7 @@ function blankReport(): Report {
   const service = { at: 0, code: -1, said: 'not looked at' };
   return {
     ...{ failed: new Map(), stayed: new Map(), samples: [], service },
-    ...{ entries: new Map(), printed: null, free: 0 },
+    ...{ entries: new Map(), printed: null, free: 0, base: '' },
   };
 }
 
@@ -78,6 +80,9 @@ function take(report: Report, line: string): void {
     case 'C':
       report.printed = `${report.printed ?? ''}${rest(0)}\n`;
       break;
+    case 'R':
+      report.base = `${rest(0)}\\`.replace(/\\+$/, '\\');
+      break;
     case 'F':
       takeFile(report, fields, rest(4));
       break;
@@ -89,7 +94,8 @@ const kinds: Record<string, EntryKind> = { f: 'file', d: 'folder', l: 'link' };
 /** kind, identity, bytes, time of change, path below the root. */
 function takeFile(report: Report, [kind, identity, size, time]: string[], text: string): void {
   // Windows writes its own separator, and sh a dot before the first name.
-  const path = kind === undefined ? '' : pathOf(text);
+  const isWhole = report.base !== '' && text.toLowerCase().startsWith(report.base.toLowerCase());
+  const path = kind === undefined ? '' : pathOf(isWhole ? text.slice(report.base.length) : text);
   if (path === '') return;
   report.entries.set(path, {
     name: path.slice(path.lastIndexOf('/') + 1),

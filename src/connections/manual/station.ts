@@ -10,9 +10,10 @@ import { scriptFor, shellOf } from './scripts/script.ts';
 /** How long a report is good for the beginning of an action, milliseconds; what follows is reported after it. */
 const goodFor = 15 * 60_000;
 
-/** What was reported of one server last, kept from action to action. */
+/** What was reported of one server last, kept from action to action; never what was only ordered since. */
 interface Known {
-  model: Model;
+  report: Report;
+  fenced: boolean | null;
   at: number;
 }
 const lastReports = new Map<string, Known>();
@@ -39,7 +40,9 @@ export class Station {
     this.#config = config;
     this.#desk = desk;
     const known = lastReports.get(keyOf(spec));
-    if (known !== undefined && performance.now() - known.at < goodFor) this.#model = known.model;
+    if (known === undefined || performance.now() - known.at >= goodFor) return;
+    this.#model = new Model(known.report);
+    this.#model.fenced = known.fenced;
   }
 
   /** How the host stands; a person is asked when nobody knows. */
@@ -67,6 +70,8 @@ export class Station {
       shell: shellOf(this.#config),
       script: scriptFor(sheet, this.#config, this.#spec),
     };
+    // Somebody may do it although its report never comes: what was known before is not sure any more.
+    lastReports.delete(keyOf(this.#spec));
     const report = await this.#desk.ask(this.#spec.server, step, (output) => this.#take(sheet.id, output));
     this.#queue = [];
     for (const [place, order] of sheet.orders.slice(0, first).entries()) {
@@ -88,7 +93,7 @@ export class Station {
     this.#model = new Model(report);
     this.#model.fenced = fenced;
     this.samplesFrom = report.samples.length === 0 ? null : this.waited;
-    lastReports.set(keyOf(this.#spec), { model: this.#model, at: performance.now() });
+    lastReports.set(keyOf(this.#spec), { report, fenced, at: performance.now() });
     return report;
   }
 }

@@ -34,6 +34,7 @@ export function service(means: Means, spec: Spec, manager: ServiceManager): Serv
     workers: (mains) => workers(processes, spec, mains),
     nudge: (names) => nudge(run, spec.nudge, names),
     rivals: () => manager.rivals(),
+    ...(manager.mayControl && { mayControl: () => manager.mayControl!() }),
     describe: (verb) => manager.describe(verb),
   };
 }

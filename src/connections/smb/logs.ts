@@ -1,6 +1,6 @@
 import type { LogMarks, LogReading, LogRecord, Logs } from '../../recovery/ports/host.ts';
-import { Refusal } from './problems.ts';
-import type { Rpc } from './rpc.ts';
+import { Refusal } from '../windows/refusal.ts';
+import type { Remote } from '../windows/remote.ts';
 
 const mostRecords = 10_000;
 const mostCharacters = 16 * 1024 * 1024;
@@ -31,7 +31,7 @@ interface Bounds {
  * Event logs of Windows over MS-RPC. A mark is the number of the newest record and its time: a log that was cleared
  * begins at 1 again on NT and counts on since Vista, so that a mark is good only while its own record is there.
  */
-export function eventLogs(rpc: Rpc, names: string[]): Logs {
+export function eventLogs(rpc: Remote, names: string[]): Logs {
   return {
     async mark() {
       const marks: LogMarks = {};
@@ -49,7 +49,12 @@ export function eventLogs(rpc: Rpc, names: string[]): Logs {
   };
 }
 
-async function readInto(reading: LogReading, rpc: Rpc, log: string, before: Mark | undefined): Promise<void> {
+async function readInto(
+  reading: LogReading,
+  rpc: Remote,
+  log: string,
+  before: Mark | undefined,
+): Promise<void> {
   const bounds = await readable(rpc, log);
   if (typeof bounds === 'string') {
     reading.unreadable.push({ log, why: bounds });
@@ -66,7 +71,7 @@ async function readInto(reading: LogReading, rpc: Rpc, log: string, before: Mark
 }
 
 /** Whether nothing between the mark and now can be missing. */
-async function continues(rpc: Rpc, log: string, mark: Mark, { oldest, count }: Bounds): Promise<boolean> {
+async function continues(rpc: Remote, log: string, mark: Mark, { oldest, count }: Bounds): Promise<boolean> {
   if (mark.identity === empty) return count === 0 || oldest <= 1;
   const end = oldest + count;
   if (count === 0 || mark.record >= end) return false;
@@ -77,7 +82,7 @@ async function continues(rpc: Rpc, log: string, mark: Mark, { oldest, count }: B
 }
 
 /** The newest records behind this one, oldest first. */
-async function newest(rpc: Rpc, log: string, after: number, { oldest, count }: Bounds): Promise<Told[]> {
+async function newest(rpc: Remote, log: string, after: number, { oldest, count }: Bounds): Promise<Told[]> {
   const end = oldest + count;
   const found: Told[] = [];
   let characters = 0;
@@ -92,13 +97,13 @@ async function newest(rpc: Rpc, log: string, after: number, { oldest, count }: B
   return found;
 }
 
-function pageAt(rpc: Rpc, log: string, start: number, most: number): Promise<Told[]> {
+function pageAt(rpc: Remote, log: string, start: number, most: number): Promise<Told[]> {
   return rpc.ask('logRecords', { log, start, most }, { doing: 'Reading the event log' });
 }
 
 const emptyMark: Mark = { record: 0, identity: empty };
 
-async function markAt(rpc: Rpc, log: string, { oldest, count }: Bounds): Promise<Mark> {
+async function markAt(rpc: Remote, log: string, { oldest, count }: Bounds): Promise<Mark> {
   if (count === 0) return emptyMark;
   const [last] = await pageAt(rpc, log, oldest + count - 1, 1);
   return last === undefined ? emptyMark : markOf(last);
@@ -109,7 +114,7 @@ function markOf({ record, time }: Told): Mark {
 }
 
 /** Where the log begins and how much it holds; a string says why it cannot be read. */
-async function readable(rpc: Rpc, log: string): Promise<Bounds | string> {
+async function readable(rpc: Remote, log: string): Promise<Bounds | string> {
   try {
     const bounds = await rpc.ask<Bounds>('logBounds', { log }, { doing: 'Reading the event log' });
     // Asked for a log that it does not have, Windows opens Application instead.

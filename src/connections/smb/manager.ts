@@ -7,10 +7,10 @@ import { meaning } from '../managers/windows/codes.ts';
 import { type StartType, types, windowsFence } from '../managers/windows/fence.ts';
 import { isImage, isServiceName } from '../managers/windows/names.ts';
 import { neverStarted, states } from '../managers/windows/status.ts';
+import { Refusal } from '../windows/refusal.ts';
+import type { Remote } from '../windows/remote.ts';
 import type { SmbConnection } from './config.ts';
 import { killCommand } from './kill.ts';
-import { Refusal } from './problems.ts';
-import type { Rpc } from './rpc.ts';
 
 /** SERVICE_STATUS as `rpc/services.py` tells it. */
 interface Told {
@@ -23,12 +23,18 @@ interface Told {
 
 /** How long we look for what a kill came to, milliseconds: its own answer says nothing. */
 const killPatience = 10_000;
+const accessDenied = 5;
 /** What was asked for and is already so is no refusal: a retried call must not look like another failure. */
 const alreadySo = { start: 1056, stop: 1062 };
 const killer = { name: 'UnjamKill', display: 'Unjam: ends a mail service, once' };
 
 /** The service as the service control manager of the host tells it over MS-RPC. */
-export function rpcManager(rpc: Rpc, spec: Spec, config: SmbConnection, memory: FenceMemory): ServiceManager {
+export function rpcManager(
+  rpc: Remote,
+  spec: Spec,
+  config: SmbConnection,
+  memory: FenceMemory,
+): ServiceManager {
   const { name } = namesOf(spec);
   const startTypes = {
     async read(): Promise<StartType> {
@@ -40,13 +46,11 @@ export function rpcManager(rpc: Rpc, spec: Spec, config: SmbConnection, memory: 
     },
   };
   const fence = windowsFence(startTypes, name, memory);
-  let fenced = memory.up;
   const look = () => asked(rpc, name, 'status', {}, 'Looking at the service') as Promise<Told>;
 
   return {
     async status() {
-      // Somebody may have enabled it again; without a fence of ours that is nobody's business.
-      if (fenced) fenced = (await startTypes.read()) === 'disabled';
+      await fence.look();
       return statusOf(name, await look());
     },
     start: () => order(rpc, 'start', name),
@@ -54,19 +58,16 @@ export function rpcManager(rpc: Rpc, spec: Spec, config: SmbConnection, memory: 
     kill: async () => await kill(rpc, spec, config, look),
     canFence: true,
     get fenced() {
-      return fenced;
+      return fence.fenced;
     },
-    async fence() {
-      await fence.raise();
-      fenced = true;
-    },
-    async unfence() {
-      await fence.lift();
-      fenced = false;
-    },
+    fence: () => fence.raise(),
+    unfence: () => fence.lift(),
     needIsUp: (need) => needIsUp(rpc, need),
-    startNeed: async (need) => (isServiceName(need) ? await order(rpc, 'start', need, 'need') : null),
+    startNeed: async (need) => (isServiceName(need) ? await order(rpc, 'start', need) : null),
     rivals: () => rivals(rpc, name),
+    async mayControl() {
+      await asked(rpc, name, 'mayControl', {}, 'Asking for the right to control the service');
+    },
     describe(verb) {
       if (verb === 'start' || verb === 'stop') return `sc \\\\${config.host} ${verb} ${name}`;
       if (verb === 'kill') return killCommand(spec, config, null) ?? 'nothing: no process of it can be told';
@@ -84,9 +85,9 @@ function namesOf({ service }: Spec): { name: string } {
   });
 }
 
-/** Asks about the service itself. Problem `service-denied`: whoever may not control it learns so at the first look. */
+/** Asks about the service itself. Problem `service-denied`: whoever is logged in may not do that. */
 async function asked(
-  rpc: Rpc,
+  rpc: Remote,
   name: string,
   op: string,
   args: Record<string, unknown>,
@@ -97,7 +98,7 @@ async function asked(
     return await rpc.ask(op, { name, ...args }, { doing, again });
   } catch (error) {
     if (!(error instanceof Refusal) || error.kind !== 'win32') throw error;
-    if (error.number === 5) throw denied(name);
+    if (error.number === accessDenied) throw denied(name);
     throw new Problem('command-failed', `${name}: ${meaning(error.number)}.`, {
       untouched: 'Nothing was started or stopped.',
       next: 'Correct the service in the profile: its short name, as `sc query` shows it.',
@@ -125,22 +126,21 @@ function statusOf(name: string, { state, acceptsStop, exitCode, pid }: Told): St
 }
 
 /** Never asked twice: when the answer is lost, a look tells more than a second order. */
-async function order(rpc: Rpc, verb: 'start' | 'stop', name: string, rights?: 'need'): Promise<Answer> {
+async function order(rpc: Remote, verb: 'start' | 'stop', name: string): Promise<Answer> {
   try {
-    const args = { name, ...(rights && { rights }) };
-    await rpc.ask(verb, args, { doing: `Asking the service to ${verb}`, again: false });
+    await rpc.ask(verb, { name }, { doing: `Asking the service to ${verb}`, again: false });
     return { ok: true, detail: `Windows took the order to ${verb} it` };
   } catch (error) {
     if (!(error instanceof Refusal) || error.kind !== 'win32') throw error;
+    if (error.number === accessDenied) throw denied(name);
     return { ok: error.number === alreadySo[verb], detail: meaning(error.number) };
   }
 }
 
-async function needIsUp(rpc: Rpc, name: string): Promise<boolean | null> {
+async function needIsUp(rpc: Remote, name: string): Promise<boolean | null> {
   if (!isServiceName(name)) return null;
   try {
-    const args = { name, rights: 'look' };
-    const told = await rpc.ask<Told>('status', args, { doing: `Looking at ${name}` });
+    const told = await rpc.ask<Told>('status', { name }, { doing: `Looking at ${name}` });
     return states[told.state] === 'up';
   } catch (error) {
     if (error instanceof Refusal) return null;
@@ -153,7 +153,12 @@ async function needIsUp(rpc: Rpc, name: string): Promise<boolean | null> {
  * program is no service, Windows says after a while that it did not answer (1053), though it ran: only what becomes
  * of the service proves anything.
  */
-async function kill(rpc: Rpc, spec: Spec, config: SmbConnection, look: () => Promise<Told>): Promise<Answer> {
+async function kill(
+  rpc: Remote,
+  spec: Spec,
+  config: SmbConnection,
+  look: () => Promise<Told>,
+): Promise<Answer> {
   const before = await look();
   if (states[before.state] === 'down') return { ok: true, detail: 'it has no process' };
   if (before.sharesProcess && spec.service.process?.exclusive !== true) {
@@ -183,7 +188,7 @@ function unkilled(command: string, code: number | null): string {
 const actions = ['', 'starts it again', 'reboots the server', 'runs a command'];
 
 /** What Windows does by itself when it fails. Before Windows 2000 it does nothing. */
-async function rivals(rpc: Rpc, name: string): Promise<string[]> {
+async function rivals(rpc: Remote, name: string): Promise<string[]> {
   const doing = 'Asking what Windows does when it fails';
   const told = await asked(rpc, name, 'failureActions', {}, doing);
   return ((told ?? []) as [kind: number, delay: number][])

@@ -1,9 +1,9 @@
 import { type ByteName, join, type Path, toLine } from '../../recovery/names.ts';
 import type { MoveFailure, MoveOutcome } from '../../recovery/ports/host.ts';
-import { Lost } from './conversation.ts';
-import { exists, type Look, nameOf } from './look.ts';
-import type { Place } from './places.ts';
-import { lost } from './problems.ts';
+import { Lost } from '../conversation/conversation.ts';
+import { exists, type Look, nameOf } from '../windows/look.ts';
+import type { Place } from '../windows/place.ts';
+import { lost } from '../windows/refusal.ts';
 import { command } from './smbclient/quote.ts';
 import { refusalOf } from './smbclient/reply.ts';
 import type { Smbclient } from './smbclient/session.ts';

@@ -7,19 +7,23 @@ import type { Ran } from '../command/ran.ts';
 import type { Connection, OpenOptions } from '../connection.ts';
 import { joined } from '../event-log/joined.ts';
 import { logFiles } from '../logs/files.ts';
+import { memoryOf } from '../managers/manager.ts';
 import type { Processes } from '../processes/find.ts';
 import { readSecret } from '../secret.ts';
 import { service } from '../service/service.ts';
+import { folders } from '../windows/folders.ts';
+import { belowRoot, isAbsolute, lineLogs } from '../windows/line-logs.ts';
+import { notes } from '../windows/notes.ts';
+import type { Remote } from '../windows/remote.ts';
+import { spool } from '../windows/spool.ts';
+import { changes, free } from './change.ts';
 import { SmbConnection } from './config.ts';
-import { files } from './files.ts';
-import { folders } from './folders.ts';
-import { lineLogs } from './line-logs.ts';
 import { eventLogs } from './logs.ts';
 import { rpcManager } from './manager.ts';
-import { notes } from './notes.ts';
+import { mover } from './move.ts';
 import { placesOf } from './places.ts';
 import { Pool } from './pool.ts';
-import { Rpc } from './rpc.ts';
+import { rpcTo } from './rpc.ts';
 import { Smbclient } from './smbclient/session.ts';
 
 /** The two programs of this machine that speak SMB. */
@@ -46,7 +50,7 @@ export function smbBy(programs: Programs, places: Pool): Connection {
       const config = configOf(spec);
       const release = await places.take();
       const login = { config, password: () => readSecret(config.password) };
-      const rpc = new Rpc(login, programs.python);
+      const rpc = rpcTo(login, programs.python);
       const smbclient = new Smbclient(login, programs.smbclient);
       const close = async () => {
         await Promise.allSettled([rpc.close(), smbclient.close()]);
@@ -65,28 +69,27 @@ export function smbBy(programs: Programs, places: Pool): Connection {
 }
 
 async function hostOf(
-  rpc: Rpc,
+  rpc: Remote,
   smbclient: Smbclient,
   spec: Spec,
   config: SmbConnection,
-  { fenced = false, found = null, keepFound }: OpenOptions,
+  options: OpenOptions,
   close: () => Promise<void>,
 ): Promise<Host> {
   const place = await placesOf(rpc, spec, config);
-  const spool = files(rpc, smbclient, place, spec);
-  const memory = { up: fenced, found, keep: keepFound ?? (async () => undefined) };
+  const files = spool(rpc, place, spec);
+  const change = changes(smbclient);
   const logs = logFiles(spec);
   const means = { run: noCommands, processes, dial: dialTo(config) };
   return {
-    files: spool,
-    folders: folders(smbclient, place, spool.look),
-    notes: notes(rpc, smbclient, place, spool.look),
-    service: service(means, spec, rpcManager(rpc, spec, config, memory)),
+    files: { ...files, move: mover(smbclient, place, files.look) },
+    folders: folders(change, place, files.look, () => free(smbclient, place(''))),
+    notes: notes(rpc, change, place, files.look),
+    service: service(means, spec, rpcManager(rpc, spec, config, memoryOf(options))),
     logs: joined(
       lineLogs(
         rpc,
-        place,
-        spool.look,
+        (file) => (isAbsolute(file) ? 'over SMB a log must lie below the root' : belowRoot(place, file)),
         logs.filter(({ file }) => file !== null),
       ),
       eventLogs(

@@ -1,68 +1,6 @@
-import { type Path, toLine } from '../../recovery/names.ts';
 import { Problem, type ProblemCode } from '../../recovery/problems.ts';
+import type { Told } from '../windows/refusal.ts';
 import type { SmbConnection } from './config.ts';
-
-/** What `rpc/serve.py` says instead of an answer. */
-export interface Told {
-  kind: string;
-  /** Error of Windows, or status of the file system. */
-  code: number | null;
-  text: string;
-}
-
-/** A refusal of the server, by its number: whoever asked may know what it means here. */
-export class Refusal extends Problem {
-  readonly kind: 'win32' | 'status';
-  readonly number: number;
-
-  constructor(kind: Refusal['kind'], number: number, doing: string, text: string) {
-    const denied = number === 5 || number === status.accessDenied;
-    super(denied ? 'permission-denied' : 'host-failed', `${doing} failed: ${text}.`, {
-      untouched: 'Nothing else was begun.',
-      next: denied
-        ? 'Give the user of this connection the rights that it lacks.'
-        : 'See what the host says, then ask again.',
-    });
-    this.kind = kind;
-    this.number = number;
-  }
-}
-
-/** Statuses of the file system: MS-ERREF, 2.3. */
-const status = {
-  noSuchFile: 0xc000_000f,
-  accessDenied: 0xc000_0022,
-  badName: 0xc000_0033,
-  nameNotFound: 0xc000_0034,
-  pathNotFound: 0xc000_003a,
-  noFolder: 0xc000_0103,
-} as const;
-
-const missing = new Set<number>([
-  status.noSuchFile,
-  status.badName,
-  status.nameNotFound,
-  status.pathNotFound,
-  status.noFolder,
-]);
-
-export function isMissing(error: unknown): boolean {
-  return error instanceof Refusal && error.kind === 'status' && missing.has(error.number);
-}
-
-export function folderMissing(path: Path, why = 'is not there, or is no folder'): Problem {
-  return new Problem('folder-missing', `The folder "${toLine(path)}" ${why}.`, {
-    untouched: 'Nothing was moved.',
-    next: 'Correct the path in profile or server, or make the folder.',
-  });
-}
-
-export function lost(doing: string, untold: string): Problem {
-  return new Problem('connection-lost', `${doing} was cut off: the connection was lost. ${untold}`, {
-    untouched: 'Nothing else was begun.',
-    next: 'Ask for the same action again: it looks before it acts.',
-  });
-}
 
 export function silent(config: SmbConnection, doing: string): Problem {
   return new Problem('host-silent', `${doing}: ${where(config)} accepts and says nothing.`, {
@@ -88,6 +26,8 @@ export function unopened(config: SmbConnection, told: Told): Problem {
   return new Problem(code, `${where(config)} ${what}: ${told.text}.`, {
     untouched: 'Nothing on the host was touched.',
     next,
+    // Nothing was asked of it yet.
+    retryable: told.kind === 'lost',
   });
 }
 

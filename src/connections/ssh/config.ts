@@ -1,6 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { LogFiles } from '../logs/config.ts';
-import { CommandManager, SystemdManager } from '../managers/config.ts';
+import { CommandManager, SystemdManager, WindowsManager } from '../managers/config.ts';
 import { SecretReference } from '../secret.ts';
 
 const closed = { additionalProperties: false };
@@ -21,7 +21,7 @@ const Auth = Type.Union(
 );
 export type Auth = Static<typeof Auth>;
 
-/** The mail server is a Unix host that runs OpenSSH. */
+/** The mail server runs OpenSSH: a Unix host, or Windows where its service is one of Windows. */
 export const SshConnection = Type.Object(
   {
     type: Type.Literal('ssh'),
@@ -36,9 +36,9 @@ export const SshConnection = Type.Object(
           "Fingerprint of the host's key, as `ssh-keygen -l` prints it. Without it no login is tried; the refusal tells the one that was seen.",
       }),
     ),
-    service: Type.Union([CommandManager, SystemdManager]),
+    service: Type.Union([CommandManager, SystemdManager, WindowsManager]),
     logs: Type.Optional(LogFiles),
   },
-  { ...closed, description: 'A Unix host that runs OpenSSH.' },
+  { ...closed, description: 'A host that runs OpenSSH: Unix, or Windows where `service` says so.' },
 );
 export type SshConnection = Static<typeof SshConnection>;

@@ -2,10 +2,10 @@ import { Check } from 'typebox/value';
 import type { Files, Host, HostFacts } from '../../recovery/ports/host.ts';
 import { Problem } from '../../recovery/problems.ts';
 import type { Spec } from '../../recovery/spec.ts';
-import type { Connection, OpenOptions } from '../connection.ts';
+import type { Connection } from '../connection.ts';
 import { logFiles } from '../logs/files.ts';
 import { managerOf } from '../managers/choose.ts';
-import type { FenceMemory } from '../managers/manager.ts';
+import { memoryOf } from '../managers/manager.ts';
 import { commandProbe } from '../probe/command.ts';
 import type { Processes } from '../processes/find.ts';
 import { service } from '../service/service.ts';
@@ -24,16 +24,18 @@ import { notes } from './notes.ts';
 import { processes } from './processes.ts';
 import { Site } from './site.ts';
 import { translated } from './translated.ts';
+import { openWindows } from './windows/open.ts';
 
 const pool = new Pool();
 
-/** A Unix host that runs OpenSSH. */
+/** A host that runs OpenSSH. */
 export const ssh: Connection = {
   type: 'ssh',
   schema: SshConnection,
   async open(spec, options): Promise<Host> {
     const config = configOf(spec);
     const lease = pool.lease(config);
+    if (config.service.manager === 'windows') return await openWindows(spec, config, lease, options);
     const site = new Site(lease, spec.root);
     try {
       await site.here();
@@ -71,10 +73,6 @@ function files(site: Site, all: Processes): Files {
 async function facts(site: Site): Promise<HostFacts> {
   const { bootId, tools } = await site.here();
   return { bootId, flushes: tools.sync, sharingIsMandatory: false, readsLocally: false };
-}
-
-function memoryOf({ fenced = false, found = null, keepFound }: OpenOptions): FenceMemory {
-  return { up: fenced, found, keep: keepFound ?? (async () => undefined) };
 }
 
 function configOf({ connection, server }: Spec): SshConnection {

@@ -30,6 +30,7 @@ export const calls = {
   'service.workers': { doing: 'Looking at the workers', changes: 'none' },
   'service.nudge': { doing: 'Nudging the service', changes: 'service' },
   'service.rivals': { doing: 'Looking for rivals', changes: 'none' },
+  'service.mayControl': { doing: 'Asking for the right to control the service', changes: 'none' },
   'logs.mark': { doing: 'Marking the logs', changes: 'none' },
   'logs.since': { doing: 'Reading the logs', changes: 'none' },
   probe: { doing: 'Testing the normal operation', changes: 'mail' },
@@ -92,6 +93,7 @@ export function around(host: Host, wrap: Wrap): Host {
       workers: led('service.workers', (...args) => service.workers(...args)),
       nudge: led('service.nudge', (...args) => service.nudge(...args)),
       rivals: led('service.rivals', () => service.rivals()),
+      ...(service.mayControl && { mayControl: led('service.mayControl', () => service.mayControl!()) }),
       describe: (verb) => service.describe(verb),
     },
     logs: {

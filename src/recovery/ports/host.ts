@@ -177,6 +177,11 @@ export interface Service {
   nudge(names: ByteName[]): Promise<Answer>;
   /** Watchdogs and automatic restarts that would start it behind our back, for people to read. */
   rivals(): Promise<string[]>;
+  /**
+   * Proves that the login may start, stop and fence it, where the host can tell that without anything being done. A
+   * look needs less. Problem `service-denied`.
+   */
+  mayControl?(): Promise<void>;
   /** The commands that start, stop … would run, for a dry run. */
   describe(verb: 'start' | 'stop' | 'kill' | 'fence' | 'unfence'): string;
 }

@@ -17,9 +17,11 @@ import type { SmbConnection } from '../../../src/connections/smb/config.ts';
 import { toText } from '../../../src/recovery/names.ts';
 import type { Profile } from '../../../src/recovery/profile.ts';
 import { type Spec, specOf } from '../../../src/recovery/spec.ts';
+import type { LosablePeer } from '../../contracts/host-lost.ts';
 import { awkwardWindowsNames } from '../../contracts/host-names.ts';
 import { type HostPeer, type PeerLog, until } from '../../contracts/host-peer.ts';
 import { account, NtServer, type ServerOptions } from '../../peers/nt/server.ts';
+import { type CutWire, wireTo } from '../../peers/sshd/wire.ts';
 
 const script = fileURLToPath(new URL('../local/service.sh', import.meta.url));
 const serviceName = 'MailSvc';
@@ -40,6 +42,24 @@ export async function smbPeer(options: ServerOptions, change: Change = (spec) =>
     await server.stop();
     throw error;
   }
+}
+
+/** The same behind a wire that can be cut. */
+export async function losablePeer(options: ServerOptions): Promise<SmbPeer & LosablePeer> {
+  let wire: CutWire | undefined;
+  const peer = await smbPeer(options, async (spec, { port }) => {
+    wire = await wireTo(port);
+    return { ...spec, connection: { ...spec.connection, port: wire.port } };
+  });
+  return {
+    ...peer,
+    cutAfter: (bytes) => wire?.cutAfter(bytes),
+    mend: () => wire?.cutAfter(Number.POSITIVE_INFINITY),
+    async close() {
+      await peer.close();
+      wire?.close();
+    },
+  };
 }
 
 /** What is otherwise in this test, once its server is there. */

@@ -77,11 +77,15 @@ describe('what is wrong with a connection over SMB', () => {
     await refuses({ ...specOn(modern), root: '\\\\mail01\\spool\\in' }, 'root-refused', /root/);
   });
 
-  it('no right to control the service, found by check and by the first look', async () => {
+  it('no right to control the service: found by check; a look needs none, and no order passes', async () => {
     modern.service({ name: 'MailSvc', image: 'mail.exe', startType: 2, commands: idle, denied: true });
     const host = await openHost(specOn(modern));
     try {
-      await assert.rejects(host.service.look(), (error) => isProblem(error, 'service-denied'));
+      assert.equal((await host.service.look()).state, 'down');
+      assert.deepEqual(await host.service.rivals(), []);
+      const { start, stop, fence } = host.service;
+      for (const order of [start, stop, fence])
+        await assert.rejects(order(), (error) => isProblem(error, 'service-denied'));
       const report = await check(host, specOn(modern), systemClock, {});
       assert.equal(report.ok, false);
       const [line] = report.lines.filter(({ capability }) => capability === 'service');

@@ -40,6 +40,7 @@ export const everyCall: Record<Exclude<CallName, 'files.list'>, (host: Host) => 
   'service.workers': (host) => host.service.workers([]),
   'service.nudge': (host) => host.service.nudge(['a']),
   'service.rivals': (host) => host.service.rivals(),
+  'service.mayControl': (host) => host.service.mayControl!(),
   'logs.mark': (host) => host.logs.mark(),
   'logs.since': (host) => host.logs.since(null),
   probe: (host) => host.probe!(),

@@ -48,6 +48,7 @@ async function startTypeOf(run: Run, name: string): Promise<StartType> {
 /** The fence of a Windows service: it is disabled, and afterwards starts again as it did before. */
 export function windowsFence(startTypes: StartTypes, name: string, memory: FenceMemory) {
   let { up, found } = memory;
+  let fenced = up;
 
   async function set(type: StartType): Promise<void> {
     await startTypes.write(type);
@@ -56,6 +57,14 @@ export function windowsFence(startTypes: StartTypes, name: string, memory: Fence
   }
 
   return {
+    /** As it was seen or set last. */
+    get fenced() {
+      return fenced;
+    },
+    /** Somebody may have enabled the service again; without a fence of ours that is nobody's business. */
+    async look(): Promise<void> {
+      if (fenced) fenced = (await startTypes.read()) === 'disabled';
+    },
     async raise(): Promise<void> {
       const now = await startTypes.read();
       // When ours may already be up, "disabled" is our own doing and not how the service used to start.
@@ -65,6 +74,7 @@ export function windowsFence(startTypes: StartTypes, name: string, memory: Fence
       }
       up = true;
       if (now !== 'disabled') await set('disabled');
+      fenced = true;
     },
     /** Somebody who has changed it meanwhile knew why: it is only lifted when it still stands. */
     async lift(): Promise<void> {
@@ -72,6 +82,7 @@ export function windowsFence(startTypes: StartTypes, name: string, memory: Fence
       if (up && before !== 'disabled' && (await startTypes.read()) === 'disabled') await set(before);
       up = false;
       found = null;
+      fenced = false;
     },
     describeLift: () => quoted(disabling(name, types.find((type) => type === found) ?? likeliest)),
   };

@@ -4,41 +4,36 @@ import type { Order, Sheet } from '../orders.ts';
 
 /**
  * The step as a batch file for cmd.exe, back to that of Windows NT 4.0 with the Resource Kit's `sc` and `kill`. A
- * folder and a file take the same `ren` or `move`; a name that is taken is looked for before, under the fence.
+ * folder and a file take the same `move`; a name that is taken is looked for before, under the fence. No name ever
+ * goes through `call`, which reads percent signs, carets and bars a second time.
  */
 export function cmdScript(sheet: Sheet, service: Spec['service']): string {
   return [
     '@echo off',
     `rem Unjam, ${sheet.server}: run this on the host, and report its output unchanged.`,
     'setlocal',
+    'chcp 65001 >nul 2>nul',
     `echo unjam-report^|${sheet.id}`,
     `cd /d ${quoted(sheet.root)} || (echo X^|0^|the root is missing& exit /b 1)`,
     ...sheet.orders.flatMap((order, n) => lines(order, n, service)),
-    `call :state E`,
+    state(service, 'echo E^|%%S^|state %%S'),
     'for /f "tokens=3" %%F in (\'dir /-c . ^| find "bytes free"\') do echo D^|%%F',
-    'for /r . %%F in (*) do echo F^|f^|^|%%~zF^|%%~tF^|.%%~pnxF',
-    'for /r . /d %%F in (*) do echo F^|d^|^|0^|%%~tF^|.%%~pnxF',
+    'echo R^|%CD%',
+    'for /r . %%F in (*) do echo F^|f^|^|%%~zF^|%%~tF^|%%~fF',
+    'for /d /r . %%F in (*) do echo F^|d^|^|0^|%%~tF^|%%~fF',
     'echo unjam-end',
     'exit /b 0',
-    ...subroutines(service),
+    ':sample',
+    state(service, 'echo S^|%1^|%%S^|state %%S'),
+    'ping -n 2 127.0.0.1 >nul',
+    'exit /b 0',
     '',
   ].join('\r\n');
 }
 
-function subroutines({ name }: Spec['service']): string[] {
-  return [
-    ':state',
-    `for /f "tokens=3" %%S in ('sc query ${quoted(name)} ^| find "STATE"') do echo %1^|%%S^|state %%S`,
-    'exit /b 0',
-    ':move',
-    'if not exist %3 (echo M^|%1^|%2^|absent& exit /b 0)',
-    'if exist %4 (echo M^|%1^|%2^|taken& exit /b 0)',
-    'move %3 %4 >nul || echo M^|%1^|%2^|failed',
-    'exit /b 0',
-    ':watch',
-    'for /l %%N in (0,1,%1) do (call :state S^|%%N& ping -n 2 127.0.0.1 >nul)',
-    'exit /b 0',
-  ];
+/** Does this with the number of the state, as %%S: 1 stopped, 4 running. */
+function state({ name }: Spec['service'], what: string): string {
+  return `for /f "tokens=3" %%S in ('sc query ${quoted(name)} ^| find "STATE"') do ${what}`;
 }
 
 function lines(order: Order, n: number, service: Spec['service']): string[] {
@@ -52,20 +47,21 @@ function lines(order: Order, n: number, service: Spec['service']): string[] {
     case 'rmdir':
       return [`if exist ${path(order.path)} rd ${path(order.path)} ${failed}`];
     case 'write':
-      return [
-        `type nul >${path(order.path)}`,
-        ...order.content.split('\n').map((one) => echo(one, order.path)),
-      ];
+      return write(order, n);
     case 'print':
-      return [`if exist ${path(order.path)} for /f "delims=" %%L in (${path(order.path)}) do echo C^|%%L`];
+      return [
+        `if exist ${path(order.path)} for /f "delims=" %%L in ('type ${path(order.path)}') do echo C^|%%L`,
+      ];
     case 'rename':
-      return [`call :move ${n} 0 ${path(order.from)} ${path(order.to)}`];
+      return [move(n, 0, path(order.from), path(order.to))];
     case 'move':
-      return order.names.map(
-        (one, i) => `call :move ${n} ${i} ${path(`${order.from}/${one}`)} ${path(`${order.to}/${one}`)}`,
+      return whenDown(
+        n,
+        service,
+        order.names.map((one, i) => move(n, i, path(`${order.from}/${one}`), path(`${order.to}/${one}`))),
       );
     case 'watch':
-      return [`call :watch ${order.seconds}`];
+      return [`for /l %%N in (0,1,${order.seconds}) do call :sample %%N`];
     case 'stop':
       return [`net stop ${name} /y`];
     case 'start':
@@ -79,6 +75,38 @@ function lines(order: Order, n: number, service: Spec['service']): string[] {
     case 'unfence':
       return [`sc config ${name} start= auto ${failed}`];
   }
+}
+
+function move(n: number, i: number, from: string, to: string): string {
+  const told = (why: string) => `echo M^|${n}^|${i}^|${why}`;
+  return `if not exist ${from} (${told('absent')}) else if exist ${to} (${told('taken')}) else (move ${from} ${to} >nul || ${told('failed')})`;
+}
+
+/** Nothing moves while the service is up. */
+function whenDown(n: number, service: Spec['service'], moves: string[]): string[] {
+  return [
+    'set up=',
+    state(service, 'if not %%S==1 set up=1'),
+    `if defined up (echo X^|${n}^|the service is up: nothing was moved& goto moved${n})`,
+    ...moves,
+    `:moved${n}`,
+  ];
+}
+
+/** Whole under another name first. What is to be there once only is never written over; twice the same is once. */
+function write({ path: to, content, exclusive }: Extract<Order, { do: 'write' }>, n: number): string[] {
+  const fresh = `${to}.new`;
+  const other = `if exist ${path(to)} fc /b ${path(fresh)} ${path(to)} >nul || echo X^|${n}^|it is there`;
+  return [
+    `type nul >${path(fresh)}`,
+    ...content
+      .replace(/\n$/, '')
+      .split('\n')
+      .map((one) => echo(one, fresh)),
+    exclusive ? other : `if exist ${path(to)} del /q ${path(to)}`,
+    `if not exist ${path(to)} move ${path(fresh)} ${path(to)} >nul || echo X^|${n}^|it failed`,
+    `if exist ${path(fresh)} del /q ${path(fresh)}`,
+  ];
 }
 
 /** What the batch language would read as its own is taken for itself. */

@@ -6,17 +6,11 @@ from impacket.dcerpc.v5 import scmr
 
 from errors import NO_CALL, failure
 
-#: All that a recovery needs, asked for at the first look: who may look only is told so before anything is touched.
-RIGHTS = (
-    scmr.SERVICE_QUERY_CONFIG
-    | scmr.SERVICE_QUERY_STATUS
-    | scmr.SERVICE_CHANGE_CONFIG
-    | scmr.SERVICE_START
-    | scmr.SERVICE_STOP
-)
 _LOOK = scmr.SERVICE_QUERY_STATUS
-#: Of a service that others need we change nothing but that it runs.
-_NEED = scmr.SERVICE_QUERY_STATUS | scmr.SERVICE_START
+_READ = scmr.SERVICE_QUERY_CONFIG
+_CHANGE = scmr.SERVICE_CHANGE_CONFIG
+#: All that a recovery needs. Each call asks for its own part: to look takes no more than the right to look.
+_CONTROL = _LOOK | _READ | _CHANGE | scmr.SERVICE_START | scmr.SERVICE_STOP
 _MANAGER = scmr.SC_MANAGER_CONNECT
 _MANAGER_CREATE = scmr.SC_MANAGER_CONNECT | scmr.SC_MANAGER_CREATE_SERVICE
 _FAILURE_ACTIONS = 2
@@ -59,17 +53,16 @@ def _on(session, name, rights, work):
         return work(_pipe(session), _handle(session, name, rights))
 
 
-def status(session, name, rights="all"):
+def status(session, name):
     """State, accepted controls, exit codes and, from Windows 2000 on, the process id."""
-    access = {"all": RIGHTS, "look": _LOOK}[rights]
     if not session.kept.get("older"):
         try:
-            return _on(session, name, access, _status_with_process)
+            return _on(session, name, _LOOK, _status_with_process)
         except Exception as error:
             if failure(error)["kind"] != NO_CALL:
                 raise
             session.kept["older"] = True
-    return _on(session, name, access, _status)
+    return _on(session, name, _LOOK, _status)
 
 
 def _status(pipe, handle):
@@ -104,18 +97,23 @@ def _told(kind, state, controls, code, own, pid):
     }
 
 
-def start(session, name, rights="all"):
-    access = {"all": RIGHTS, "need": _NEED}[rights]
-    _on(session, name, access, scmr.hRStartServiceW)
+def start(session, name):
+    _on(session, name, scmr.SERVICE_START, scmr.hRStartServiceW)
 
 
 def stop(session, name):
-    _on(session, name, RIGHTS, lambda pipe, at: scmr.hRControlService(pipe, at, scmr.SERVICE_CONTROL_STOP))
+    order = scmr.SERVICE_CONTROL_STOP
+    _on(session, name, scmr.SERVICE_STOP, lambda pipe, at: scmr.hRControlService(pipe, at, order))
+
+
+def may_control(session, name):
+    """Asks for every right that a recovery needs, and does nothing with them."""
+    _on(session, name, _CONTROL, lambda pipe, at: None)
 
 
 def start_type(session, name):
     """0 boot, 1 system, 2 auto, 3 demand, 4 disabled."""
-    found = _on(session, name, RIGHTS, scmr.hRQueryServiceConfigW)
+    found = _on(session, name, _READ, scmr.hRQueryServiceConfigW)
     return found["lpServiceConfig"]["dwStartType"]
 
 
@@ -123,7 +121,7 @@ def set_start_type(session, name, type):
     _on(
         session,
         name,
-        RIGHTS,
+        _CHANGE,
         lambda pipe, at: scmr.hRChangeServiceConfigW(pipe, at, dwStartType=type),
     )
 
@@ -131,7 +129,7 @@ def set_start_type(session, name, type):
 def failure_actions(session, name):
     """[kind, milliseconds] of each: 0 nothing, 1 restart, 2 reboot, 3 a command. None before Windows 2000."""
     try:
-        return _on(session, name, RIGHTS, _failure_actions)
+        return _on(session, name, _READ, _failure_actions)
     except Exception as error:
         if failure(error)["kind"] == NO_CALL:
             return None
@@ -196,6 +194,7 @@ operations = {
     "status": status,
     "start": start,
     "stop": stop,
+    "mayControl": may_control,
     "startType": start_type,
     "setStartType": set_start_type,
     "failureActions": failure_actions,

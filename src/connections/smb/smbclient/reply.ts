@@ -1,4 +1,5 @@
 import type { MoveFailure } from '../../../recovery/ports/host.ts';
+import { reasonOf } from '../../windows/reasons.ts';
 
 /** The status in what smbclient printed; its exit code says nothing, and a success prints nothing. */
 export function statusIn(reply: string): string | null {
@@ -22,22 +23,9 @@ export function isCutOff(reply: string): boolean {
   return cutOff.has(statusIn(reply) ?? '');
 }
 
-const reasons: Record<string, MoveFailure> = {
-  NT_STATUS_OBJECT_NAME_COLLISION: 'name-taken',
-  NT_STATUS_NO_SUCH_FILE: 'absent',
-  NT_STATUS_OBJECT_NAME_NOT_FOUND: 'absent',
-  NT_STATUS_OBJECT_PATH_NOT_FOUND: 'absent',
-  NT_STATUS_SHARING_VIOLATION: 'in-use',
-  NT_STATUS_ACCESS_DENIED: 'denied',
-  NT_STATUS_DISK_FULL: 'no-space',
-  NT_STATUS_QUOTA_EXCEEDED: 'no-space',
-  NT_STATUS_MEDIA_WRITE_PROTECTED: 'read-only',
-  NT_STATUS_NOT_SAME_DEVICE: 'other-volume',
-};
-
 /** Why a rename was refused; null when it was not. */
 export function refusalOf(reply: string): { why: MoveFailure; status: string } | null {
   if (reply === '') return null;
   const status = statusIn(reply);
-  return { why: reasons[status ?? ''] ?? 'failed', status: status ?? 'an answer that is not known' };
+  return { why: reasonOf(status ?? ''), status: status ?? 'an answer that is not known' };
 }

@@ -1,5 +1,7 @@
+import { Conversation, Lost } from '../../conversation/conversation.ts';
+import { Reopening } from '../../conversation/reopening.ts';
+import { child } from '../child.ts';
 import type { SmbConnection } from '../config.ts';
-import { Conversation, Lost, Reopening } from '../conversation.ts';
 import { programMissing, silent, unopened } from '../problems.ts';
 import { accountOf, type Login, portOf } from '../rpc.ts';
 import { isCutOff, statusIn } from './reply.ts';
@@ -67,7 +69,7 @@ export class Smbclient {
 async function begin({ config, password }: Login, program: string): Promise<Conversation> {
   const { domain, user } = accountOf(config);
   const secret = await password();
-  const session = new Conversation({
+  const running = child({
     argv: [program, ...options(config), `//${config.host}/${config.share}`],
     env: {
       PATH: '/usr/bin:/bin',
@@ -78,9 +80,8 @@ async function begin({ config, password }: Login, program: string): Promise<Conv
     },
     // Not the variables USER and PASSWD: with those a wrong password becomes an anonymous session.
     secret: `username=${user}\npassword=${secret}\ndomain=${domain}\n`,
-    ends: (tail) => tail.endsWith(prompt),
-    frame: untilPrompt,
   });
+  const session = new Conversation(running, { ends: (tail) => tail.endsWith(prompt), frame: untilPrompt });
   try {
     await session.greeting(openPatience);
     return session;
@@ -123,6 +124,7 @@ function untilPrompt(heard: string): { reply: string; rest: string } | null {
   return heard.endsWith(prompt) ? { reply: heard.slice(0, -prompt.length).trim(), rest: '' } : null;
 }
 
+/** The dialect is proved by the session for MS-RPC, which is opened before: who hangs up here, only hung up. */
 const kinds: Record<string, string> = {
   NT_STATUS_LOGON_FAILURE: 'login',
   NT_STATUS_BAD_NETWORK_NAME: 'share',
@@ -130,7 +132,6 @@ const kinds: Record<string, string> = {
   NT_STATUS_CONNECTION_REFUSED: 'unreachable',
   NT_STATUS_HOST_UNREACHABLE: 'unreachable',
   NT_STATUS_IO_TIMEOUT: 'silent',
-  NT_STATUS_CONNECTION_DISCONNECTED: 'dialect',
 };
 
 function kindOf(name: string | null): string {

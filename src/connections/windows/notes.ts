@@ -1,12 +1,11 @@
 import { join, leaf, type Path, parent } from '../../recovery/names.ts';
 import type { Notes } from '../../recovery/ports/host.ts';
 import { Problem } from '../../recovery/problems.ts';
-import { change, refusedChange } from './change.ts';
+import { type Change, refusedChange } from './change.ts';
 import { exists, type Look } from './look.ts';
-import type { Place } from './places.ts';
-import { isMissing } from './problems.ts';
-import type { Rpc } from './rpc.ts';
-import type { Smbclient } from './smbclient/session.ts';
+import type { Place } from './place.ts';
+import { isMissing } from './refusal.ts';
+import type { Remote } from './remote.ts';
 
 const longest = 64 * 1024 * 1024;
 const gone = new Set([
@@ -20,22 +19,22 @@ const gone = new Set([
  * create the same note, one does. Every SMB can do that; NT1 cannot replace a file by a rename, so that a note is
  * replaced by taking the old one away first, and a reader in between finds the new one under its other name.
  */
-export function notes(rpc: Rpc, smbclient: Smbclient, place: Place, look: Look): Notes {
+export function notes(remote: Remote, change: Change, place: Place, look: Look): Notes {
   const doing = 'Writing a note';
 
   async function write(path: Path, content: string): Promise<void> {
     await exists(look, parent(path));
     const args = { path: place(path), content: Buffer.from(content).toString('base64') };
-    await rpc.ask('write', args, { doing });
+    await remote.ask('write', args, { doing });
   }
 
   async function remove(path: Path): Promise<void> {
-    const status = await change(smbclient, 'Removing a note', 'del', place(path));
+    const status = await change('Removing a note', 'del', place(path));
     if (status !== null && !gone.has(status)) throw refusedChange('Removing the note', path, status);
   }
 
   async function rename(from: Path, to: Path): Promise<'done' | 'taken'> {
-    const status = await change(smbclient, doing, 'rename', place(from), place(to));
+    const status = await change(doing, 'rename', place(from), place(to));
     if (status === null) return 'done';
     if (status === 'NT_STATUS_OBJECT_NAME_COLLISION') return 'taken';
     throw refusedChange('Renaming the note', from, status);
@@ -46,7 +45,7 @@ export function notes(rpc: Rpc, smbclient: Smbclient, place: Place, look: Look):
     if (!entry) return null;
     if (entry.kind !== 'file') throw noNote(path);
     const args = { path: place(path), offset: 0, length: longest };
-    const found = await rpc.ask<string | null>('read', args, { doing: 'Reading a note' });
+    const found = await remote.ask<string | null>('read', args, { doing: 'Reading a note' });
     return found === null ? null : Buffer.from(found, 'base64').toString('utf8');
   }
 

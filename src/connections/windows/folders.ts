@@ -1,10 +1,9 @@
 import { leaf, type Path, parent, toLine } from '../../recovery/names.ts';
 import type { Folders } from '../../recovery/ports/host.ts';
 import { Problem } from '../../recovery/problems.ts';
-import { ask, change, refusedChange } from './change.ts';
+import { type Change, refusedChange } from './change.ts';
 import { exists, type Look } from './look.ts';
-import type { Place } from './places.ts';
-import type { Smbclient } from './smbclient/session.ts';
+import type { Place } from './place.ts';
 
 const taken = 'NT_STATUS_OBJECT_NAME_COLLISION';
 const absent = new Set([
@@ -14,18 +13,18 @@ const absent = new Set([
 ]);
 
 /** The folders of the spool. A new one gets its rights from the folder it is made in, as Windows hands them down. */
-export function folders(smbclient: Smbclient, place: Place, look: Look): Folders {
+export function folders(change: Change, place: Place, look: Look, free: () => Promise<number>): Folders {
   return {
     async make(path, like) {
       await exists(look, like);
       await exists(look, parent(path));
-      const status = await change(smbclient, 'Making a folder', 'mkdir', place(path));
+      const status = await change('Making a folder', 'mkdir', place(path));
       if (status === null) return 'made';
       if (status === taken) return await existing(look, path);
       throw refusedChange('Making the folder', path, status);
     },
     async removeEmpty(path) {
-      const status = await change(smbclient, 'Removing a folder', 'rmdir', place(path));
+      const status = await change('Removing a folder', 'rmdir', place(path));
       if (status === null) return 'removed';
       if (status === 'NT_STATUS_DIRECTORY_NOT_EMPTY') return 'not-empty';
       if (absent.has(status)) return 'absent';
@@ -33,29 +32,20 @@ export function folders(smbclient: Smbclient, place: Place, look: Look): Folders
     },
     async rename(from, to) {
       await exists(look, parent(to));
-      const status = await change(smbclient, 'Renaming', 'rename', place(from), place(to));
+      const status = await change('Renaming', 'rename', place(from), place(to));
       if (status === null) return 'renamed';
       if (status === taken) return 'name-taken';
       if (absent.has(status)) return 'absent';
       throw refusedChange('Renaming', from, status);
     },
-    // A share shows one volume; where a folder in it is another's, the move itself is refused.
+    // A drive or a share shows one volume; where a folder in it is another's, the move itself is refused.
     async sameVolume(a, b) {
       await exists(look, a);
       await exists(look, b);
       return true;
     },
-    free: () => free(smbclient, place),
+    free,
   };
-}
-
-const footer = /blocks of size (\d+)\. (\d+) blocks available/;
-
-/** Every listing ends with it; that of the root alone is short. */
-async function free(smbclient: Smbclient, place: Place): Promise<number> {
-  const root = place('');
-  const found = footer.exec(await ask(smbclient, 'Asking for free space', 'ls', root === '' ? '*' : root));
-  return found === null ? 0 : Number(found[1]) * Number(found[2]);
 }
 
 async function existing(look: Look, path: Path): Promise<'existed'> {

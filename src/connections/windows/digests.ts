@@ -3,8 +3,8 @@ import { type ByteName, join, type Path } from '../../recovery/names.ts';
 import type { Digest, Entry } from '../../recovery/ports/host.ts';
 import { messageIdOf } from '../message-id.ts';
 import { exists, type List, type Look } from './look.ts';
-import type { Place } from './places.ts';
-import type { Rpc } from './rpc.ts';
+import type { Place } from './place.ts';
+import type { Remote } from './remote.ts';
 
 const deepest = 8;
 
@@ -12,9 +12,9 @@ const deepest = 8;
  * What entries of a folder hold. Every byte crosses the network: `readsLocally` says so, and only what is asked for
  * is read. A folder's digest is that of the list `sha256sum` would print of its files, in the order of their bytes.
  */
-export function digests(rpc: Rpc, place: Place, list: List, look: Look) {
+export function digests(remote: Remote, place: Place, list: List, look: Look) {
   async function ofEntry(path: Path, kind: Entry['kind'], depth: number): Promise<Digest | null> {
-    if (kind === 'file') return await ofFile(rpc, place(path));
+    if (kind === 'file') return await ofFile(remote, place(path));
     return kind === 'folder' && depth < deepest ? await ofFolder(path, depth) : null;
   }
 
@@ -45,8 +45,8 @@ export function digests(rpc: Rpc, place: Place, list: List, look: Look) {
   };
 }
 
-async function ofFile(rpc: Rpc, path: string): Promise<Digest | null> {
-  const told = await rpc.ask<{ sha256: string; head: string } | null>(
+async function ofFile(remote: Remote, path: string): Promise<Digest | null> {
+  const told = await remote.ask<{ sha256: string; head: string } | null>(
     'digest',
     { path },
     { doing: 'Reading messages' },
