@@ -58,7 +58,7 @@ async function gather(work: Work, folder: Path): Promise<void> {
   const queue = queueBeside(work.job, folder);
   for await (const entries of work.host.files.list(folder)) {
     const names = entries.filter((e) => e.kind === 'file' && !isOurs(e.name)).map((e) => e.name);
-    if (names.length > 0) await work.host.files.move(folder, holdingPath(work.job, queue), names);
+    if (names.length > 0) await work.move(folder, holdingPath(work.job, queue), names);
   }
 }
 

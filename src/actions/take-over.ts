@@ -15,7 +15,7 @@ export async function takeOver(work: Work, owner: string, installation: string):
   if (work.job.owner === owner) return;
   await claimSpool({ store: work.store, host: work.host, installation }, work.job);
   await work.save((job) => ({ generation: job.generation + 1 }));
-  await renewClaim(work, installation);
+  await renewClaim(work, owner, installation);
   for (const queue of work.job.spec.queues) await rename(work, queue);
   await work.save((job) => ({
     owner,
@@ -31,8 +31,6 @@ export async function takeOver(work: Work, owner: string, installation: string):
 async function rename(work: Work, queue: SpoolQueue): Promise<void> {
   const stale = await staleFolders(work, queue);
   for (const name of stale) {
-    // Another Unjam had come so far with the same number, and its manifest does not tell.
-    if (join(queue.holding, name) === holdingPath(work.job, queue)) continue;
     const answer = await work.host.folders.rename(join(queue.holding, name), holdingPath(work.job, queue));
     if (answer !== 'name-taken') continue;
     throw new Problem('changed-by-others', `Two holding folders of this recovery lie in ${queue.holding}.`, {
@@ -43,12 +41,18 @@ async function rename(work: Work, queue: SpoolQueue): Promise<void> {
   if (stale.length > 0) await explain(work, queue);
 }
 
+/**
+ * Those of the generations before ours. One of ours is there when another takeover had come so far with the same
+ * number; one of a later generation belongs to whoever has taken the job over from us meanwhile.
+ */
 async function staleFolders(work: Work, queue: SpoolQueue): Promise<string[]> {
-  const stale = new RegExp(`^unjam-${work.job.id}\\.g\\d+$`);
+  const ofTheJob = new RegExp(`^unjam-${work.job.id}\\.g(\\d+)$`);
+  const isStale = (name: string): boolean =>
+    Number(ofTheJob.exec(name)?.[1] ?? Number.POSITIVE_INFINITY) < work.job.generation;
   const names: string[] = [];
   try {
     for await (const entries of work.host.files.list(queue.holding)) {
-      names.push(...entries.filter((e) => e.kind === 'folder' && stale.test(e.name)).map((e) => e.name));
+      names.push(...entries.filter((e) => e.kind === 'folder' && isStale(e.name)).map((e) => e.name));
     }
   } catch (error) {
     if (!isProblem(error, 'folder-missing')) throw error;

@@ -5,14 +5,16 @@ import { Summary } from './history/summary.ts';
 
 /** `npm run simulate` plays any others. */
 const histories = 2000;
+/** Each of these told of a fault once. */
+const told = [15086, 200277, 206698, 207451, 305343, 314666];
 
 test(`${histories} histories in which everything goes wrong account for every message`, async (t) => {
   const summary = new Summary();
-  for (let seed = 1; seed <= histories; seed += 1) {
-    const told = await historyOf(seed);
-    summary.add(told);
-    const transcript = [`npm run simulate -- --seed ${seed}`, ...told.transcript].join('\n');
-    assert.deepEqual(told.faults, [], transcript);
+  for (const seed of [...told, ...Array.from({ length: histories }, (_, n) => n + 1)]) {
+    const history = await historyOf(seed);
+    summary.add(history);
+    const transcript = [`npm run simulate -- --seed ${seed}`, ...history.transcript].join('\n');
+    assert.deepEqual(history.faults, [], transcript);
   }
   t.diagnostic(summary.line());
 });

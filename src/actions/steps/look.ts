@@ -67,7 +67,8 @@ async function hasRebooted({ job, host }: Work): Promise<boolean> {
 /** Takes the host as it is, whoever made it so: for the end of a job that moves nothing any more. */
 export async function takeStock(work: Work): Promise<Seen> {
   const batches = await work.store.journal.unsettled(work.job.id);
-  return await takeOver(work, await compare(work), batches, { serviceRan: true, origin: 'arrived' });
+  const asItIs: Explanation = { serviceRan: true, origin: 'arrived', adopt: true };
+  return await takeOver(work, await compare(work), batches, asItIs);
 }
 
 async function takeOver(
@@ -76,10 +77,9 @@ async function takeOver(
   batches: Batch[],
   explanation: Explanation,
 ): Promise<Seen> {
-  const { store, job } = work;
+  const { job } = work;
   const { taken, setAside } = await explainGone(work, differences.gone, explanation);
-  await store.atomically(async (tx) => {
-    await work.assertOurs(tx);
+  await work.write(async (tx) => {
     await tx.ledger.mark(job.id, taken, { life: 'taken' });
     await tx.ledger.mark(job.id, setAside, { life: 'setAside' });
     await tx.ledger.mark(job.id, differences.inSpool, { life: 'released', waiting: false });
@@ -97,18 +97,21 @@ async function takeOver(
   const arrived = await enter(work, [...differences.arrived, ...adopted], explanation.origin);
   await lookForNames(work);
   await makeDurable(work, batches);
-  for (const batch of batches) {
-    await store.journal.settle(batch.id, {
-      moved: batch.seqs.length,
-      failures: 0,
-      note: 'looked up on the host after an interruption',
-    });
-  }
+  await settleAll(work, batches);
   await work.recount();
   const { bootId } = await work.host.facts();
   await work.save({ comparedBoot: bootId });
   if (job.left.state === 'down') await work.save(({ left }) => ({ left: { ...left, unseen: false } }));
   return { taken, setAside, arrived };
+}
+
+/** Writes of batches that were interrupted that they are over: where their messages lie now, the ledger tells. */
+export async function settleAll(work: Work, batches: Batch[]): Promise<void> {
+  if (batches.length === 0) return;
+  const note = 'looked up on the host after an interruption';
+  await work.write(async ({ journal }) => {
+    for (const { id, seqs } of batches) await journal.settle(id, { moved: seqs.length, failures: 0, note });
+  });
 }
 
 /**

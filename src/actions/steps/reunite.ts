@@ -15,7 +15,7 @@ export async function bringTogether(
   from: Path,
   to: Path,
 ): Promise<void> {
-  const back = await work.host.files.move(from, to, strayed.toReversed());
+  const back = await work.move(from, to, strayed.toReversed());
   if (back.failures.length === 0) return;
   throw new Problem(
     'host-failed',
@@ -47,7 +47,7 @@ export async function completeHalfMoved(work: Work, batches: Batch[]): Promise<v
       const left = leftBehind(message, here.slice(at, end), there.slice(at, end));
       at = end;
       if (left.length === 0) continue;
-      const { failures } = await work.host.files.move(from, to, left);
+      const { failures } = await work.move(from, to, left);
       if (failures.length === 0) continue;
       const stayed = failures.map((f) => left[f.index]);
       const strayed = message.parts.filter((part) => !stayed.includes(part));
