@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { historyOf } from './history/history.ts';
-import { Summary } from './history/summary.ts';
+import { apart } from './apart/index.ts';
+import type { Many } from './history/many.ts';
 
 /** `npm run simulate` plays any others. */
 const histories = 2000;
@@ -9,12 +9,9 @@ const histories = 2000;
 const told = [15086, 200277, 206698, 207451, 305343, 314666];
 
 test(`${histories} histories in which everything goes wrong account for every message`, async (t) => {
-  const summary = new Summary();
-  for (const seed of [...told, ...Array.from({ length: histories }, (_, n) => n + 1)]) {
-    const history = await historyOf(seed);
-    summary.add(history);
-    const transcript = [`npm run simulate -- --seed ${seed}`, ...history.transcript].join('\n');
-    assert.deepEqual(history.faults, [], transcript);
-  }
-  t.diagnostic(summary.line());
+  const seeds = [...told, ...Array.from({ length: histories }, (_, n) => n + 1)];
+  const module = new URL('./history/many.ts', import.meta.url);
+  const { line, fault } = await apart<Many>(module, 'manyHistories', seeds);
+  assert.equal(fault, null, fault ?? '');
+  t.diagnostic(line);
 });

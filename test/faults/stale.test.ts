@@ -1,119 +1,24 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import type { Runner } from '../../src/actions/index.ts';
-import type { Job } from '../../src/recovery/job.ts';
-import { faultsOf } from './history/account.ts';
-import { inFull } from './history/history.ts';
-import { type Call, type Scenario, scenarios } from './scenarios.ts';
-import { MemoryStore } from './simulated/memory-store.ts';
-import { World } from './simulated/world.ts';
-import { Sleeper } from './sleeper.ts';
+import { apart } from './apart/index.ts';
+import { mostCalls, type Nights } from './nights.ts';
 
-const caller = { who: 'ann', requestId: 'test' };
-const mostCalls = 40;
-const plain = { host: <T>(host: T) => host, store: <T>(store: T) => store };
-
-/** One recovery in which a process falls asleep over a call and another one takes over. */
-class Night {
-  readonly sleeper: Sleeper;
-  readonly #memory = new MemoryStore();
-  readonly #world: World;
-  readonly #scenario: Scenario;
-
-  constructor(scenario: Scenario, at: number) {
-    this.#scenario = scenario;
-    this.#world = new World('MAIL01', scenario.faults, scenario.spool);
-    this.sleeper = new Sleeper(at, () => this.#world.clock.pass(1));
-  }
-
-  /** `answers` are those that the second process gives before the first one wakes. Gives what went wrong. */
-  async pass(answers: number): Promise<string[]> {
-    const { life } = this.sleeper;
-    await this.#world.registerIn(this.#memory);
-    await this.#world.open();
-    const asleep = this.#drive(this.#world.unjam(this.#memory.asStore(), this.sleeper), mostCalls);
-    await Promise.race([asleep, life.sleeps]);
-    if (!life.hasSlept) return this.#faults();
-    this.#world.slept = true;
-    const second = this.#world.unjam(this.#memory.asStore(), plain);
-    await second.takeUp();
-    await this.#drive(second, answers);
-    const before = this.#written();
-    // The one call over which it slept is made: nothing can keep a command from arriving late.
-    if (/service\.(?:stop|kill)/.test(this.sleeper.slept)) this.#world.touched = true;
-    life.wake();
-    await asleep.catch(() => undefined);
-    const after = this.#written();
-    await this.#drive(second, mostCalls);
-    const changed = before.flatMap((line, n) =>
-      line === after[n] ? [] : [`the sleeper wrote: ${line} became ${after[n]}`],
-    );
-    return [...this.#faults(), ...changed];
-  }
-
-  /** Asks for one action after the other, and joins what is under way; who has slept ends with that call. */
-  async #drive(unjam: Runner, answers: number): Promise<void> {
-    const { life } = this.sleeper;
-    const isSecond = life.hasSlept;
-    for (let n = 0; n < answers && life.hasSlept === isSecond; n += 1) {
-      const job = this.#job();
-      const call = underWay(job) ?? this.#scenario.next(job);
-      if (call === null) return;
-      await (await unjam.act(this.#world.server, call[0], call[1], caller)).done;
-    }
-  }
-
-  #job(): Job | null {
-    return this.#memory.accounts(this.#world.server).at(-1)?.job ?? null;
-  }
-
-  /** Each recovery as it is written down. */
-  #written(): string[] {
-    return this.#memory
-      .accounts(this.#world.server)
-      .map(({ job, messages }) =>
-        JSON.stringify([
-          job.state,
-          job.rounds,
-          job.counts,
-          messages.map(({ seq, life, thought }) => [seq, life, thought]),
-        ]),
-      );
-  }
-
-  #faults(): string[] {
-    return faultsOf(this.#world, this.#memory, { verdicts: false });
-  }
-}
-
-/** Whatever is under way is joined. */
-function underWay(job: Job | null): Call | null {
-  if (job?.running == null) return null;
-  return job.recovering === null ? [job.running.action, job.running.options] : ['recover', {}];
-}
-
-/** Few messages: every step of a recovery is in it. */
-const spool = { good: 2, poison: 1 };
 const oneAnswer = [1, 'has given one answer'] as const;
 const allAnswers = [mostCalls, 'has ended the recovery'] as const;
-const nights: Record<string, (readonly [number, string])[]> = {
-  'stop, quarantine, rounds, finalize': [oneAnswer],
-  'abort after a round': [oneAnswer, allAnswers],
-  'close after a round': [oneAnswer, allAnswers],
-};
+const nights: [string, readonly [number, string]][] = [
+  ['stop, quarantine, rounds, finalize', oneAnswer],
+  ['abort after a round', oneAnswer],
+  ['abort after a round', allAnswers],
+  ['close after a round', oneAnswer],
+  ['close after a round', allAnswers],
+];
 
-for (const scenario of scenarios) {
-  for (const [answers, when] of nights[scenario.name] ?? []) {
-    test(`Unjam sleeps before every step of: ${scenario.name}, and wakes when another process ${when}`, async (t) => {
-      const awake = new Night({ ...scenario, spool }, Number.POSITIVE_INFINITY);
-      assert.deepEqual(await awake.pass(answers), []);
-      const { traces } = awake.sleeper;
-      for (const at of traces) {
-        const night = new Night({ ...scenario, spool }, at);
-        const faults = await night.pass(answers).catch((error: unknown) => [inFull(error)]);
-        assert.deepEqual(faults, [], `it slept before call ${at}, ${night.sleeper.slept}`);
-      }
-      t.diagnostic(`${traces.length} sleeps`);
-    });
-  }
+for (const [name, [answers, when]] of nights) {
+  test(`Unjam sleeps before every step of: ${name}, and wakes when another process ${when}`, async (t) => {
+    const module = new URL('./nights.ts', import.meta.url);
+    const { sleeps, fault } = await apart<Nights>(module, 'nightsOf', name, answers);
+    assert.equal(fault, null, fault ?? '');
+    assert.ok(sleeps > 50);
+    t.diagnostic(`${sleeps} sleeps`);
+  });
 }
