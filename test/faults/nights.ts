@@ -1,11 +1,12 @@
 import type { Runner } from '../../src/actions/index.ts';
 import type { Job } from '../../src/recovery/job.ts';
+import { Before } from './before.ts';
 import { faultsOf } from './history/account.ts';
+import { Life } from './history/fate.ts';
 import { inFull } from './history/history.ts';
 import { type Call, type Scenario, scenarios } from './scenarios.ts';
 import { MemoryStore } from './simulated/memory-store.ts';
 import { World } from './simulated/world.ts';
-import { Sleeper } from './sleeper.ts';
 
 const caller = { who: 'ann', requestId: 'test' };
 /** Enough for any recovery of so few messages. */
@@ -14,7 +15,8 @@ const plain = { host: <T>(host: T) => host, store: <T>(store: T) => store };
 
 /** One recovery in which a process falls asleep over a call and another one takes over. */
 class Night {
-  readonly sleeper: Sleeper;
+  readonly sleeper: Before;
+  readonly #life = new Life();
   readonly #memory = new MemoryStore();
   readonly #world: World;
   readonly #scenario: Scenario;
@@ -22,25 +24,25 @@ class Night {
   constructor(scenario: Scenario, at: number) {
     this.#scenario = scenario;
     this.#world = new World('MAIL01', scenario.faults, scenario.spool);
-    this.sleeper = new Sleeper(at, () => this.#world.clock.pass(1));
+    const pass = (): void => this.#world.clock.pass(1);
+    this.sleeper = new Before(at, pass, () => this.#life.sleep());
   }
 
   /** `answers` are those that the second process gives before the first one wakes. Gives what went wrong. */
   async pass(answers: number): Promise<string[]> {
-    const { life } = this.sleeper;
     await this.#world.registerIn(this.#memory);
     await this.#world.open();
     const asleep = this.#drive(this.#world.unjam(this.#memory.asStore(), this.sleeper), mostCalls);
-    await Promise.race([asleep, life.sleeps]);
-    if (!life.hasSlept) return this.#faults();
+    await Promise.race([asleep, this.#life.sleeps]);
+    if (!this.#life.hasSlept) return this.#faults();
     this.#world.slept = true;
     const second = this.#world.unjam(this.#memory.asStore(), plain);
     await second.takeUp();
     await this.#drive(second, answers);
     const before = this.#written();
     // The one call over which it slept is made: nothing can keep a command from arriving late.
-    if (/service\.(?:stop|kill)/.test(this.sleeper.slept)) this.#world.touched = true;
-    life.wake();
+    if (/service\.(?:stop|kill)/.test(this.sleeper.met ?? '')) this.#world.touched = true;
+    this.#life.wake();
     await asleep.catch(() => undefined);
     const after = this.#written();
     await this.#drive(second, mostCalls);
@@ -52,9 +54,8 @@ class Night {
 
   /** Asks for one action after the other, and joins what is under way; who has slept ends with that call. */
   async #drive(unjam: Runner, answers: number): Promise<void> {
-    const { life } = this.sleeper;
-    const isSecond = life.hasSlept;
-    for (let n = 0; n < answers && life.hasSlept === isSecond; n += 1) {
+    const isSecond = this.#life.hasSlept;
+    for (let n = 0; n < answers && this.#life.hasSlept === isSecond; n += 1) {
       const job = this.#job();
       const call = underWay(job) ?? this.#scenario.next(job);
       if (call === null) return;
@@ -112,7 +113,7 @@ export async function nightsOf(name: string, answers: number): Promise<Nights> {
     const night = new Night(scenario, at);
     const seen = await night.pass(answers).catch((error: unknown) => [inFull(error)]);
     if (seen.length > 0)
-      return { sleeps: n, fault: [`it slept before call ${at}, ${night.sleeper.slept}`, ...seen].join('\n') };
+      return { sleeps: n, fault: [`it slept before call ${at}, ${night.sleeper.met}`, ...seen].join('\n') };
   }
   return { sleeps: traces.length, fault: null };
 }
