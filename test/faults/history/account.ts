@@ -116,7 +116,7 @@ function honest(world: World, { saying, counts, state }: Job): string[] {
 }
 
 /** Poison that was cleared: it kills whoever reads it, so that it was acquitted unread. */
-function acquitted(world: World, messages: Message[]): string[] {
+export function acquitted(world: World, messages: Message[]): string[] {
   const poison = new Set(
     [...world.planted, ...world.service.accepted]
       .filter(({ content }) => content.startsWith(poisonMark))

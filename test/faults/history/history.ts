@@ -6,7 +6,7 @@ import { type Random, randomFrom } from '../../corpus/index.ts';
 import type { Call } from '../scenarios.ts';
 import { MemoryStore } from '../simulated/memory-store.ts';
 import { World } from '../simulated/world.ts';
-import { faultsOf } from './account.ts';
+import { acquitted, faultsOf } from './account.ts';
 import { type Answer, Caller, wrong } from './caller.ts';
 import { type Setting, settingOf } from './dice.ts';
 import { Fate, Life } from './fate.ts';
@@ -149,6 +149,7 @@ class History {
       this.#transcript.push(`${n === 0 ? '' : '  and '}${said(one)}: ${heard(answers[n]!)}`);
     if (other === null) this.#mustBeTrue(answers[0]!, this.#world.moves - moves);
     if (other === null && this.#fate.played === played) this.#mustBeEmpty(call, answers[0]!);
+    if (this.#fate.played === 0) this.#mustNotAcquit();
     return answers[0]!;
   }
 
@@ -252,6 +253,12 @@ class History {
       /^(?:Nothing was (?:moved|touched)|No message was moved)\b/.test(error.more.untouched ?? '')
     )
       this.#faults.push(`${moves} messages moved, and it says "${error.more.untouched}" (${error.message})`);
+  }
+
+  /** Nobody is acquitted unread, at no time. */
+  #mustNotAcquit(): void {
+    const { messages } = this.#store.accounts(this.#world.server).at(-1) ?? { messages: [] };
+    this.#faults.push(...acquitted(this.#world, messages));
   }
 
   /** A spool is acquitted only when there was nothing to read in it. */

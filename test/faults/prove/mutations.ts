@@ -149,7 +149,7 @@ export const mutations: Mutation[] = [
     promise: 'nobody is acquitted unread',
     file: 'src/actions/steps/evidence.ts',
     changes: [['unread: unproved.filter((seq) => inSpool.has(seq) && !nudged.has(seq))', 'unread: []']],
-    noticedBy: everyStep('a slow service'),
+    noticedBy: ['test/faults/simulate.ts', '--seeds', '100', '--until-fault'],
   },
   {
     promise: 'new mail under the name of a held message is new mail',
@@ -165,6 +165,12 @@ export const mutations: Mutation[] = [
     file: 'src/http/validation/compiler.ts',
     changes: [['coerceTypes: false', 'coerceTypes: true']],
     noticedBy: tests('test/http/bodies.test.ts'),
+  },
+  {
+    promise: 'a message that is too large is not read while the service is down',
+    file: 'src/actions/steps/digests.ts',
+    changes: [['size <= largestRead', 'size >= 0']],
+    noticedBy: tests('test/faults/huge.test.ts'),
   },
 ];
 
