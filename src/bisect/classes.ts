@@ -83,7 +83,7 @@ function alarmsOf(trial: Trial, diagnosis: boolean): number[] {
 /** Chance that just these few among all that were tried are told of, with none of them to blame. */
 const hearsay = (trial: Trial, wrong: number): number => wrong / Math.max(1, trial.tried);
 
-function insideOf(members: Int32Array, classOf: Int32Array, count: number): Uint8Array {
+export function insideOf(members: Int32Array, classOf: Int32Array, count: number): Uint8Array {
   const inside = new Uint8Array(count);
   for (const at of members) if (classOf[at]! >= 0) inside[classOf[at]!] = 1;
   return inside;

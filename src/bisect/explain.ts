@@ -69,7 +69,7 @@ function sureOf(facts: Facts, line: Lineup, charge: Charge): number {
   );
   const rate = without.readings[0]!.found * line.classes.weights[cls!]!;
   const missed = line.classes.calm[cls!]! > 0;
-  const several = missed ? together(without, facts, messagesOf(without)) : undefined;
+  const several = missed ? together(without, facts) : undefined;
   const set = several ? Math.exp(several.evidence - without.evidence) : 0;
   const against = Math.max(1e-12, 1 - without.share[cls!]! + set);
   const odds = (rate * Math.exp(line.evidence - without.evidence)) / against;
@@ -91,7 +91,7 @@ function accuse(
       charges = [...charges, [next]];
       continue;
     }
-    const several = contradicted(line) ? together(line, facts, messagesOf(line)) : undefined;
+    const several = contradicted(line) ? together(line, facts) : undefined;
     const sure = several ? 1 / (1 + Math.exp(line.evidence - several.evidence)) : 0;
     if (!several || sure < DOUBTED) return { line, trial: [], others: sure };
     if (!several.set) return { line, trial: several.trial, others: sure };
@@ -104,7 +104,3 @@ function accuse(
 /** A fall of messages each of which has been stable in another round. */
 const contradicted = ({ open, classes }: Lineup): boolean =>
   open.some(({ inside }) => inside.every((flag, cls) => flag === 0 || classes.calm[cls]! > 0));
-
-function messagesOf({ classes, charges }: Lineup): number[][] {
-  return charges.map((charge) => charge.map((cls) => classes.classOf.indexOf(cls)));
-}

@@ -41,11 +41,9 @@ export interface Facts {
 const asSuspect = (arrival: Id | Suspect): Suspect =>
   typeof arrival === 'object' ? arrival : { id: arrival };
 
-function* everyone(history: History): Generator<Suspect> {
-  yield* history.messages;
-  for (const round of history.rounds) {
-    for (const arrival of round.arrived ?? []) yield asSuspect(arrival);
-  }
+function everyone({ messages, rounds }: History): readonly Suspect[] {
+  const arrived = rounds.flatMap((round) => round.arrived ?? []);
+  return arrived.length === 0 ? messages : [...messages, ...arrived.map(asSuspect)];
 }
 
 class Reader {
@@ -59,7 +57,8 @@ class Reader {
   private readonly scratch: Int32Array;
 
   constructor(history: History, pinned: readonly Id[]) {
-    this.roster = enrol(everyone(history));
+    const all = everyone(history);
+    this.roster = enrol(all);
     const size = this.roster.ids.length;
     this.pinned = new Uint8Array(size);
     this.gone = new Uint8Array(size);
@@ -67,7 +66,7 @@ class Reader {
     this.scratch = new Int32Array(size);
     this.suspicion = new Float32Array(size).fill(Number.NaN);
     for (const id of pinned) this.mark(this.pinned, id);
-    for (const suspect of everyone(history)) {
+    for (const suspect of all) {
       if (suspect.suspicion === undefined) continue;
       this.suspicion[this.roster.indexOf(suspect.id)] = Math.min(1, Math.max(0, suspect.suspicion));
     }
@@ -79,7 +78,7 @@ class Reader {
   }
 
   /** The known, unpinned messages of `ids` that are still there, each once, less `without`. */
-  set(ids: Iterable<Id>, without: readonly Id[] = []): Int32Array {
+  set(ids: readonly Id[], without: readonly Id[] = []): Int32Array {
     this.stamp += 1;
     for (const id of without) {
       const at = this.roster.indexOf(id);
@@ -119,14 +118,8 @@ const ENOUGH = 2;
 const hasEvidence = (round: Round): boolean =>
   [round.taken, round.inFlight, round.named, round.locked].some((ids) => (ids?.length ?? 0) > 0);
 
-function* idsOf(messages: readonly Suspect[]): Generator<Id> {
-  for (const { id } of messages) yield id;
-}
-
-function* released(round: Round): Generator<Id> {
-  yield* round.released;
-  for (const arrival of round.arrived ?? []) yield asSuspect(arrival).id;
-}
+const released = ({ released, arrived = [] }: Round): Id[] =>
+  arrived.length === 0 ? released : [...released, ...arrived.map((arrival) => asSuspect(arrival).id)];
 
 /** Reads a history into facts. Ids nobody introduced are ignored, and so is testimony about what was not released. */
 export function gather(history: History, options: Options): Facts {
@@ -134,7 +127,7 @@ export function gather(history: History, options: Options): Facts {
   const trials: Trial[] = [];
   const untried = new Uint8Array(reader.roster.ids.length).fill(1);
   const diagnosis = history.diagnosis ?? {};
-  trials.push(reader.fall(reader.set(idsOf(history.messages)), diagnosis));
+  trials.push(reader.fall(reader.set(history.messages.map(({ id }) => id)), diagnosis));
   let tellingFalls = (diagnosis.inFlight?.length ?? 0) + (diagnosis.named?.length ?? 0) > 0 ? 1 : 0;
   let blindFalls = 0;
   let tellsTaken: boolean | null = null;

@@ -46,7 +46,8 @@ export function priorOf(facts: Facts): Float64Array {
 function believed({ pinned, trials }: Facts, scores: Float32Array): ScoredBand[] {
   const playing = scores.filter((_, at) => pinned[at] === 0);
   const everybody = bandsOf(playing, EVERYBODY);
-  if (playing.every((score) => score === playing[0])) return everybody;
+  const lowest = playing[0];
+  if (playing.every((score) => score === lowest)) return everybody;
   const bands = bandsOf(playing.sort(), BANDS);
   const clean = Math.min(...bands.map(({ top, from }) => (top <= SUSPECT ? from : Number.POSITIVE_INFINITY)));
   const misled = trials.some(({ fell, members }) => fell && members.every((at) => scores[at]! < clean));

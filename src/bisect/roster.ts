@@ -35,9 +35,7 @@ function lookup(ids: readonly Id[]): (id: Id) => number {
   return (id) => map.get(id) ?? -1;
 }
 
-export function enrol(suspects: Iterable<Suspect>): Roster {
-  const ids: Id[] = [];
-  for (const { id } of suspects) ids.push(id);
-  const sorted = sortedUnique(ids);
+export function enrol(suspects: readonly Suspect[]): Roster {
+  const sorted = sortedUnique(suspects.map(({ id }) => id));
   return { ids: sorted, indexOf: lookup(sorted) };
 }

@@ -1,4 +1,4 @@
-import type { Classes } from './classes.ts';
+import { insideOf } from './classes.ts';
 import type { Facts } from './facts.ts';
 import type { Lineup } from './lineup.ts';
 
@@ -20,24 +20,21 @@ export interface Together {
 }
 
 /** How often a jam is the work of two messages together, and of more, before anything is known. */
-const PAIR = 0.002;
+const PAIR = 0.0005;
 const MORE = PAIR / 5;
 
 /** Nothing, where no fall is left to be explained so, or a stable round held all of one. */
-export function together(
-  { classes, open }: Lineup,
-  facts: Facts,
-  charges: readonly (readonly number[])[],
-): Together | undefined {
-  const { fallen, stable, surprise } = read(facts, charges);
-  const smallest = fallen.toSorted((a, b) => a.length - b.length)[0];
-  if (smallest === undefined || smallest.length < 2 || surprise === Number.POSITIVE_INFINITY)
-    return undefined;
-  const evidence = Math.log(PAIR * pairs(classes, open) + MORE * Math.exp(-surprise));
-  const members = smallest.toSorted();
+export function together(line: Lineup, facts: Facts): Together | undefined {
+  const { classOf } = line.classes;
+  const { fallen, stable, surprise } = read(line, facts);
+  const [smallest] = fallen.toSorted((a, b) => a.count - b.count);
+  if (smallest === undefined || smallest.count < 2 || surprise === Number.POSITIVE_INFINITY) return undefined;
+  const evidence = Math.log(PAIR * pairs(line) + MORE * Math.exp(-surprise));
+  const isIn = (flags: Uint8Array, at: number): boolean => classOf[at]! >= 0 && flags[classOf[at]!] === 1;
+  const members = classOf.map((_, at) => at).filter((at) => isIn(smallest.inside, at));
   const needed = new Set<number>();
   for (const flags of stable) {
-    const missing = members.filter((at) => flags[at] === 0);
+    const missing = members.filter((at) => !isIn(flags, at));
     if (missing.length === 1) needed.add(missing[0]!);
   }
   if (needed.size === members.length) return { evidence, set: Array.from(members), trial: [] };
@@ -45,10 +42,10 @@ export function together(
   // How much of the rest is known to be stable with the needed; -1: not even whether these fall by themselves.
   let known = needed.size === 0 ? 0 : -1;
   for (const flags of stable) {
-    if ([...needed].some((at) => flags[at] === 0)) continue;
+    if ([...needed].some((at) => !isIn(flags, at))) continue;
     known = Math.max(
       known,
-      rest.findIndex((at) => flags[at] === 0),
+      rest.findIndex((at) => !isIn(flags, at)),
     );
   }
   const half = rest.subarray(0, Math.ceil((known + rest.length) / 2));
@@ -56,30 +53,33 @@ export function together(
 }
 
 /** The trials that no charge accounts for, and how surprising they are: each that none before it implies is a coin. */
-function read(facts: Facts, charges: readonly (readonly number[])[]) {
-  const fallen: Int32Array[] = [];
+function read({ classes, charges }: Lineup, facts: Facts) {
+  const { classOf, sizes } = classes;
+  const fallen: { inside: Uint8Array; count: number }[] = [];
   const stable: Uint8Array[] = [];
   let surprise = 0;
   facts.trials.forEach(({ members, fell }, i) => {
-    const kept = members.filter((at) => facts.gone[at] === 0);
-    const flags = new Uint8Array(facts.size);
-    for (const at of kept) flags[at] = 1;
-    if (charges.some((charge) => charge.every((at) => flags[at] === 1))) {
+    const inside = insideOf(members, classOf, sizes.length);
+    if (charges.some((charge) => charge.every((cls) => inside[cls] === 1))) {
       if (!fell) surprise = Number.POSITIVE_INFINITY;
       return;
     }
-    const mustFall = fallen.some((fall) => fall.every((at) => flags[at] === 1));
-    const mustStay = stable.some((other) => kept.every((at) => other[at] === 1));
+    const mustFall = fallen.some((fall) => covers(inside, fall.inside));
+    const mustStay = stable.some((other) => covers(other, inside));
     if (fell ? mustStay : mustFall) surprise = Number.POSITIVE_INFINITY;
     else if (i > 0 && !mustFall && !mustStay) surprise += Math.LN2;
-    if (!fell) stable.push(flags);
-    else if (kept.length > 0) fallen.push(kept);
+    const count = inside.reduce((sum, flag, cls) => sum + flag * sizes[cls]!, 0);
+    if (!fell) stable.push(inside);
+    else if (count > 0) fallen.push({ inside, count });
   });
   return { fallen, stable, surprise };
 }
 
+const covers = (outer: Uint8Array, inner: Uint8Array): boolean =>
+  inner.every((flag, cls) => flag === 0 || outer[cls] === 1);
+
 /** The share of all pairs that every open fall held and no stable round did. */
-function pairs({ sizes, stable }: Classes, open: Lineup['open']): number {
+function pairs({ classes: { sizes, stable }, open }: Lineup): number {
   const suspects = Array.from(sizes.keys()).filter((cls) => open.every(({ inside }) => inside[cls] === 1));
   let possible = 0;
   suspects.forEach((a, i) => {

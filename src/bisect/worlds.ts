@@ -15,8 +15,8 @@ const RELIABLE: World = { miss: 1e-7, spurious: 1e-7, prior: 0.87 };
 
 export const WORLDS: readonly World[] = [
   RELIABLE,
-  { miss: 0.1, spurious: 0.015, prior: 0.058 },
-  { miss: 0.2, spurious: 0.015, prior: 0.06 },
+  { miss: 0.1, spurious: 0.02, prior: 0.058 },
+  { miss: 0.2, spurious: 0.02, prior: 0.06 },
   { miss: 0.35, spurious: 0.02, prior: 0.012 },
 ];
 

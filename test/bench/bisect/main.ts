@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
-import { drive } from '../../../src/bisect/index.ts';
+import { drive, type Oracle } from '../../../src/bisect/index.ts';
+import { costOf } from './cost.ts';
 import { MODELS, type Scene } from './models.ts';
 import { PEERS } from './peers.ts';
 import { seeded } from './random.ts';
@@ -18,6 +19,8 @@ interface Row extends Cell {
   p95Rounds: number;
   exactShare: number;
   bound: number;
+  /** Where the service takes mail: mean share of the good mail that is through after each of the first two rounds. */
+  goodMail?: [number, number];
 }
 
 /** Trials of each cell where nothing is asked for: fewer where a trial takes longer, so that all ends in minutes. */
@@ -36,6 +39,7 @@ const EVERYTHING = [
   ...['named', 'named:lies'].flatMap((model) => each(model, 10_000, [1, 3, 8], 60)),
   ...['prior:good', 'prior:misleading'].flatMap((model) => each(model, 10_000, [1, 2, 3], 60)),
   ...[0.1, 0.2].flatMap((q) => each(`flaky:${q}`, 1000, [1, 3], 200)),
+  ...['mail', 'mail:known', 'mail:scored'].flatMap((model) => each(model, 10_000, [1], 100)),
   ...each('together', 1000, [2, 3], 40),
   ...['sequential-halving', 'hwang'].flatMap((model) => each(model, 1000, [1, 2, 3, 5, 10], 2000)),
   ...each('ddmin', 1000, [1, 2, 3, 5, 10], 60),
@@ -60,7 +64,29 @@ function exact(scene: Scene, accused: readonly (readonly (string | number)[])[])
   );
 }
 
-async function trial({ model, n, d }: Cell, seed: number): Promise<{ rounds: number; exact: boolean }> {
+interface Result {
+  rounds: number;
+  exact: boolean;
+  /** Good messages through after each round; absent where the service tells of none. */
+  through?: number[];
+}
+
+/** The same oracle, keeping count of the mail that it took. */
+function counting(oracle: Oracle): { oracle: Oracle; through: number[] } {
+  const gone = new Set<string | number>();
+  const through: number[] = [];
+  return {
+    through,
+    oracle: async (released) => {
+      const seen = await oracle(released);
+      for (const id of seen.taken ?? []) gone.add(id);
+      through.push(gone.size);
+      return seen;
+    },
+  };
+}
+
+async function trial({ model, n, d }: Cell, seed: number): Promise<Result> {
   const random = seeded(seed);
   const peer = PEERS[model];
   if (peer) {
@@ -74,9 +100,11 @@ async function trial({ model, n, d }: Cell, seed: number): Promise<{ rounds: num
       `no model called ${name}; there are ${[...Object.keys(MODELS), ...Object.keys(PEERS)].join(', ')}`,
     );
   const scene = make(n, d, random, argument ?? '');
-  const outcome = await drive(scene.messages, scene.oracle, { ...scene.options, limits: { maxRounds: 400 } });
+  const { oracle, through } = counting(scene.oracle);
+  const outcome = await drive(scene.messages, oracle, { ...scene.options, limits: { maxRounds: 400 } });
   const ended = outcome.because !== 'limit-reached';
   return {
+    ...(name === 'mail' ? { through } : {}),
     rounds: outcome.rounds,
     exact:
       ended &&
@@ -88,7 +116,7 @@ async function trial({ model, n, d }: Cell, seed: number): Promise<{ rounds: num
 }
 
 async function measure(cell: Cell, trials: number, seed: number): Promise<Row> {
-  const results: { rounds: number; exact: boolean }[] = [];
+  const results: Result[] = [];
   for (let i = 0; i < trials; i++) results.push(await trial(cell, Math.imul(seed, 1_000_003) + i));
   const rounds = results.map((result) => result.rounds).sort((a, b) => a - b);
   return {
@@ -99,7 +127,17 @@ async function measure(cell: Cell, trials: number, seed: number): Promise<Row> {
     p95Rounds: rounds[Math.min(trials - 1, Math.floor(0.95 * trials))]!,
     exactShare: results.filter((result) => result.exact).length / trials,
     bound: Math.round(100 * bound(cell.n, cell.d)) / 100,
+    ...goodMail(results, cell),
   };
+}
+
+function goodMail(results: readonly Result[], { n, d }: Cell): Pick<Row, 'goodMail'> {
+  if (results[0]?.through === undefined) return {};
+  const after = (round: number): number => {
+    const shares = results.map(({ through = [] }) => (through[round] ?? through.at(-1) ?? 0) / (n - d));
+    return Math.round((10_000 * shares.reduce((sum, one) => sum + one, 0)) / shares.length) / 10_000;
+  };
+  return { goodMail: [after(0), after(1)] };
 }
 
 const { values } = parseArgs({
@@ -125,6 +163,14 @@ for (const { trials, ...cell } of cells) {
   const columns = [String(row.n).padStart(7), String(row.d).padStart(4), String(row.trials).padStart(8)];
   const figures = [row.meanRounds.toFixed(2).padStart(8), String(row.p95Rounds).padStart(6)];
   const shares = [row.exactShare.toFixed(3).padStart(8), row.bound.toFixed(2).padStart(8)];
-  console.log([row.model.padEnd(18), ...columns, ...figures, ...shares].join(''));
+  const mail = row.goodMail ? [`   good mail through after 1 / 2 rounds: ${row.goodMail.join(' / ')}`] : [];
+  console.log([row.model.padEnd(18), ...columns, ...figures, ...shares, ...mail].join(''));
 }
 if (values.json) console.log(JSON.stringify(rows));
+else if (!one) {
+  for (const n of [10_000, 1_000_000]) {
+    const { decisions, medianMs, worstMs, keptBytes } = costOf(n, Number(values.seed));
+    const kept = `${keptBytes} bytes a message kept`;
+    console.log(`${n} messages: ${decisions} decisions, median ${medianMs} ms, worst ${worstMs} ms, ${kept}`);
+  }
+}

@@ -1,4 +1,4 @@
-import type { Id, Options, Oracle, Suspect } from '../../../src/bisect/index.ts';
+import type { DriveOptions, Id, Oracle, Suspect } from '../../../src/bisect/index.ts';
 import type { Random } from './random.ts';
 
 /** A spool and a service to search in. */
@@ -6,7 +6,7 @@ export interface Scene {
   messages: Suspect[];
   poison: ReadonlySet<Id>;
   oracle: Oracle;
-  options: Options;
+  options: DriveOptions;
   /** Poison that the answer must name, as sets. Absent: every poison message by itself. */
   together?: Id[];
 }
@@ -14,7 +14,7 @@ export interface Scene {
 export type Model = (n: number, d: number, random: Random, argument: string) => Scene;
 
 const spool = (n: number): Suspect[] => Array.from({ length: n }, (_, id) => ({ id }));
-const rounds: Options = { objective: 'rounds' };
+const rounds: DriveOptions = { objective: 'rounds' };
 
 const blind: Model = (n, d, random) => {
   const poison = new Set<Id>(random.pick(d, n));
@@ -87,6 +87,13 @@ const named: Model = (n, d, random, argument) => {
   };
 };
 
+/** Scores that flag `flagged`: high in the top, low for all others. */
+const scored = (n: number, flagged: ReadonlySet<Id>, random: Random): Suspect[] =>
+  spool(n).map(({ id }) => ({
+    id,
+    suspicion: flagged.has(id) ? 0.6 + 0.4 * random.next() : 0.05 * random.next(),
+  }));
+
 /** A score that puts all poison in its top 1 %, or, `misleading`, scores all poison as clean. */
 const prior: Model = (n, d, random, argument) => {
   const top = random.pick(Math.max(d, Math.round(n / 100)), n);
@@ -97,14 +104,24 @@ const prior: Model = (n, d, random, argument) => {
     const id = random.below(n);
     if (!flagged.has(id)) poison.add(id);
   }
-  const messages = spool(n).map(({ id }) => ({
-    id,
-    suspicion: flagged.has(id) ? 0.6 + 0.4 * random.next() : 0.05 * random.next(),
-  }));
   const oracle: Oracle = async (released) => ({
     verdict: released.some((id) => poison.has(id)) ? 'crashed' : 'stable',
   });
-  return { messages, poison, oracle, options: rounds };
+  return { messages: scored(n, flagged, random), poison, oracle, options: rounds };
+};
+
+/**
+ * Four workers and the default objective, which is good mail first: nothing known before the first round; `known`, what
+ * the first fall left in work; or `scored`, with all poison in the top 1 %.
+ */
+const mail: Model = (n, d, random, argument) => {
+  const top = random.pick(Math.max(d, Math.round(n / 100)), n);
+  const poison = new Set<Id>(top.slice(0, d));
+  const messages = argument === 'scored' ? scored(n, new Set<Id>(top), random) : spool(n);
+  const ids = messages.map(({ id }) => id);
+  const { inFlight = [] } = argument === 'known' ? work(ids, poison, 4, random) : {};
+  const oracle: Oracle = async (released) => work(released, poison, 4, random);
+  return { messages, poison, oracle, options: { diagnosis: { inFlight } } };
 };
 
 /** `d` messages that crash only together. */
@@ -117,4 +134,12 @@ const together: Model = (n, d, random) => {
   return { messages: spool(n), poison: new Set(set), together: set, oracle, options: rounds };
 };
 
-export const MODELS: Readonly<Record<string, Model>> = { blind, flaky, workers, named, prior, together };
+export const MODELS: Readonly<Record<string, Model>> = {
+  blind,
+  flaky,
+  workers,
+  named,
+  prior,
+  mail,
+  together,
+};
