@@ -1,4 +1,5 @@
 import type { Act } from '../../src/actions/contract.ts';
+import type { Runner } from '../../src/actions/index.ts';
 import { Before } from './before.ts';
 import { faultsOf } from './history/account.ts';
 import { Life } from './history/fate.ts';
@@ -16,12 +17,12 @@ export async function jammed(...memories: MemoryStore[]): Promise<World> {
 }
 
 /** Null when it went well, else why not. */
-export async function failureOf(acting: Promise<Act>): Promise<unknown> {
+export async function failureOf(acting: Promise<Act>): Promise<Error | null> {
   try {
     await (await acting).done;
     return null;
   } catch (error) {
-    return error;
+    return error as Error;
   }
 }
 
@@ -32,12 +33,19 @@ interface Contention {
   faults: string[];
 }
 
+/** The stores of two Unjams that know of the same server. */
+interface Stores {
+  mine: MemoryStore;
+  theirs: MemoryStore;
+}
+
 /**
  * Unjam starts again and takes its recovery up; just before one of its calls another Unjam adopts the spool, as if
  * the store of the first were lost. Then both go on.
  */
-export async function contend(at: number): Promise<Contention> {
-  const [mine, theirs] = [new MemoryStore(), new MemoryStore()];
+async function contend(at: number): Promise<Contention> {
+  const stores: Stores = { mine: new MemoryStore(), theirs: new MemoryStore() };
+  const { mine, theirs } = stores;
   const world = await jammed(mine, theirs);
   await failureOf(world.unjam(mine.asStore(), plain).act('MAIL01', 'quarantine', {}, caller));
   // The poison and another one: the service falls, and what it did not take goes back to holding.
@@ -55,22 +63,34 @@ export async function contend(at: number): Promise<Contention> {
   world.slept = true;
   const heir = world.unjam(theirs.asStore(), plain, 'heir');
   const refused = await failureOf(heir.act('MAIL01', 'adopt', {}, caller));
+  const faults = refused === null ? [] : [`the heir was refused: ${refused}`];
   const { moves } = world;
   life.wake();
-  const firstFails = await goesOn;
+  const failed = await goesOn;
   const moved = world.moves - moves;
+  return { calls: 0, faults: [...faults, ...(await ended(world, stores, { first, failed, moved }, heir))] };
+}
+
+/**
+ * Both are asked to end it. The heir has the spool, and then the first moved nothing any more; or it has lost it, and
+ * then it touches nothing, and the first ends it.
+ */
+async function ended(
+  world: World,
+  { mine, theirs }: Stores,
+  { first, failed, moved }: { first: Runner; failed: Error | null; moved: number },
+  heir: Runner,
+): Promise<string[]> {
   const { isUp } = world.service;
-  const heirFails = await failureOf(heir.act('MAIL01', 'abort', {}, caller));
-  const faults = refused === null ? [] : [`the heir was refused: ${refused}`];
-  if (heirFails === null) {
-    if (moved > 0) faults.push(`both have the spool: ${moved} files were moved by the first`);
-    return { calls: 0, faults: [...faults, ...faultsOf(world, theirs, { verdicts: false })] };
+  const refused = await failureOf(heir.act('MAIL01', 'abort', {}, caller));
+  if (refused === null) {
+    const both = moved === 0 ? [] : [`both have the spool: ${moved} files were moved by the first`];
+    return [...both, ...faultsOf(world, theirs, { verdicts: false })];
   }
-  if (world.service.isUp !== isUp)
-    faults.push(`the heir has lost the spool, and stops the service: ${heirFails}`);
-  if (firstFails !== null) faults.push(`none has the spool: ${firstFails}; ${heirFails}`);
+  const touched = world.service.isUp === isUp ? [] : [`the heir stops the service: ${refused}`];
+  const none = failed === null ? [] : [`none has the spool: ${failed}; ${refused}`];
   await failureOf(first.act('MAIL01', 'abort', {}, caller));
-  return { calls: 0, faults: [...faults, ...faultsOf(world, mine, { verdicts: false })] };
+  return [...touched, ...none, ...faultsOf(world, mine, { verdicts: false })];
 }
 
 /** Contends before every call in turn. Gives how often, and what went wrong first. */
