@@ -32,3 +32,23 @@ test('a claim whose job was never written down goes as soon as there is nothing 
   assert.ok(isProblem(said, 'nothing-wrong'), String(said));
   assert.equal(world.disk.find(claimPath), null);
 });
+
+test('a recovery that another Unjam adopted and ended is not taken up again: the service is left alone', async () => {
+  const [mine, theirs] = [new MemoryStore(), new MemoryStore()];
+  const world = await jammed(mine, theirs);
+  await failureOf(world.unjam(mine.asStore(), plain).act('MAIL01', 'quarantine', {}, caller));
+  const heir = world.unjam(theirs.asStore(), plain, 'heir');
+  for (const action of ['adopt', 'abort'] as const)
+    assert.equal(await failureOf(heir.act('MAIL01', action, {}, caller)), null);
+  world.disk.rename('in/MAIL0002', 'desk/MAIL0002');
+  await world.service.start();
+  const again = world.unjam(mine.asStore(), plain);
+  const said = await failureOf(again.act('MAIL01', 'next-bisect-round', {}, caller));
+  assert.ok(isProblem(said, 'changed-by-others'), String(said));
+  assert.deepEqual(
+    [world.service.isUp, world.service.fencedNow, world.disk.find(claimPath)],
+    [true, false, null],
+  );
+  assert.equal(await failureOf(again.act('MAIL01', 'close', {}, caller)), null);
+  assert.deepEqual(world.leftBehind(mine.accounts('MAIL01').at(-1)!.job), []);
+});

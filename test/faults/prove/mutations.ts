@@ -89,7 +89,7 @@ export const mutations: Mutation[] = [
   {
     promise: 'a takeover leaves the folders of a later one alone',
     file: 'src/actions/take-over.ts',
-    changes: [[') < work.job.generation', ') !== work.job.generation']],
+    changes: [['generationOf(name) < work.job.generation', 'generationOf(name) !== work.job.generation']],
     noticedBy: contended,
   },
   {
