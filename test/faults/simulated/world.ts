@@ -187,8 +187,16 @@ export class World {
         return its.includes(from) && its.includes(to);
       }),
     );
-    if (this.#stores.length > 0 && !intended && !isWithin(from, desk))
+    const isKnown = isWithin(from, desk) || this.#joinsHalves(to, names);
+    if (this.#stores.length > 0 && !intended && !isKnown)
       this.breaches.push(`a move from ${from} to ${to} was not intended`);
+  }
+
+  /** The other half of each lies there: whoever adopts has no ledger yet to write that down in. */
+  #joinsHalves(to: Path, names: string[]): boolean {
+    const stem = (name: string): string => name.replace(/\.\w+$/, '');
+    const there = [...(this.disk.folder(to)?.entries?.keys() ?? [])];
+    return names.every((name) => there.some((other) => other !== name && stem(other) === stem(name)));
   }
 
   #plant(n: number, poison: boolean): void {
