@@ -183,8 +183,12 @@ export class World {
       this.breaches.push(`${inodes.length} files were moved from ${from} without the fence`);
     const intended = this.#stores.some((store) =>
       store.intents().some(({ job, batch }) => {
-        const its = [asOfNow(job, batch.from), asOfNow(job, batch.to)];
-        return its.includes(from) && its.includes(to);
+        // While another process takes over, the folders still bear the names of the intent.
+        const names = [
+          [batch.from, batch.to],
+          [asOfNow(job, batch.from), asOfNow(job, batch.to)],
+        ];
+        return names.some((its) => its.includes(from) && its.includes(to));
       }),
     );
     const isKnown = isWithin(from, desk) || this.#joinsHalves(to, names);
