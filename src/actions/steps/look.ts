@@ -45,18 +45,34 @@ const present: Life[] = ['released', 'returned', 'held', 'poison'];
 export async function look(work: Work, explanation: Explanation): Promise<Seen> {
   const batches = await work.store.journal.unsettled(work.job.id);
   await completeHalfMoved(work, batches);
-  const differences = await compare(work);
-  const ours = new Set(batches.flatMap((batch) => batch.seqs));
   const rebooted = await hasRebooted(work);
+  const ran = explanation.serviceRan || rebooted;
+  const differences = passedThrough(await compare(work), ran ? batches : []);
+  const ours = new Set(batches.flatMap((batch) => batch.seqs));
   const accepted = await refuseForeignHands(work, differences, ours, {
     ...explanation,
-    serviceRan: explanation.serviceRan || rebooted,
+    serviceRan: ran,
     rebooted,
   });
   return await takeOver(work, differences, batches, {
     ...explanation,
     adopt: explanation.adopt === true || accepted,
   });
+}
+
+/**
+ * A batch that was interrupted may have brought messages into the spool before the service started: what is in
+ * holding by the ledger, and nowhere now, has left through the spool.
+ */
+function passedThrough(differences: Differences, batches: Batch[]): Differences {
+  const toSpool = batches.filter(({ kind }) => kind === 'release' || kind === 'give-back');
+  const passed = new Set(toSpool.flatMap(({ seqs }) => seqs));
+  const { gone, missing } = differences;
+  return {
+    ...differences,
+    gone: [...gone, ...missing.filter((seq) => passed.has(seq))],
+    missing: missing.filter((seq) => !passed.has(seq)),
+  };
 }
 
 async function hasRebooted({ job, host }: Work): Promise<boolean> {
@@ -68,7 +84,7 @@ async function hasRebooted({ job, host }: Work): Promise<boolean> {
 export async function takeStock(work: Work): Promise<Seen> {
   const batches = await work.store.journal.unsettled(work.job.id);
   const asItIs: Explanation = { serviceRan: true, origin: 'arrived', adopt: true };
-  return await takeOver(work, await compare(work), batches, asItIs);
+  return await takeOver(work, passedThrough(await compare(work), batches), batches, asItIs);
 }
 
 async function takeOver(

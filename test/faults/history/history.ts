@@ -93,6 +93,7 @@ class History {
       const call = this.#joining ?? this.#caller.next(job, this.#isLost);
       if (call === null) {
         if (this.#asleep.length === 0) return;
+        this.#fate.calm();
         await this.#wakeAll();
         continue;
       }
