@@ -224,7 +224,9 @@ async function proveDownAfter(work: Work, messages: Message[]): Promise<void> {
   try {
     await proveDown(work);
   } catch (cause) {
-    await work.mark(
+    // Also by a process that has lost the job meanwhile: it moved them, and nobody else knows.
+    await work.store.ledger.mark(
+      work.job.id,
       messages.map((m) => m.seq),
       { maybeDoubled: true },
     );

@@ -270,7 +270,9 @@ class History {
   }
 
   #atTheEnd(): string[] {
-    const verdicts = this.#fate.played === 0 && this.#setting.road !== 'early';
+    // Who carries messages about takes away what was proved by them.
+    const isTold = this.#fate.played === 0 && !this.#world.carried;
+    const verdicts = isTold && this.#setting.road !== 'early';
     return faultsOf(this.#world, this.#store, { verdicts });
   }
 }
