@@ -150,7 +150,13 @@ async function settle(work: Work, direction: Direction, batch: Made): Promise<vo
 
 async function moveParts(work: Work, direction: Direction, group: Group): Promise<MoveOutcome> {
   const names = group.messages.flatMap((message) => inOrder(direction, message));
-  return await work.move(group.from, group.to, names);
+  try {
+    return await work.move(group.from, group.to, names);
+  } catch (error) {
+    // Some of them may have moved all the same.
+    await proveDownAfter(work, group.messages).catch(() => undefined);
+    throw error;
+  }
 }
 
 /** Parts leave the queue in the profile's order and return in the opposite one. */
