@@ -76,10 +76,13 @@ export default {
       path: '^src/(outbox|inbox)/(?!index\\.ts$)',
     }),
     rule('http-asks-actions', 'a route that reaches around the actions escapes their guards', '^src/http', {
-      path: '^src/(bisect|connections|metrics|store|profiles|suspicion|app|main|settings)',
+      path: '^src/(bisect|connections|metrics|tracing|store|profiles|suspicion|app|main|settings)',
     }),
     rule('metrics-know-the-port', 'what is counted does not know who counts', '^src/metrics', {
       path: '^src/(?!metrics|recovery)',
+    }),
+    rule('tracing-looks-on', 'what is traced does not know that it is', '^src/tracing', {
+      path: '^src/(?!tracing|recovery|actions/contract)',
     }),
     rule('nobody-imports-main', 'it is the process, not a module', '', { path: '^src/main\\.ts$' }),
     rule(

@@ -1558,6 +1558,66 @@ export interface webhooks {
         patch?: never;
         trace?: never;
     };
+    "approval.requested": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Told: approval.requested
+         * @description A person is asked to confirm an action with another token, within the time of `details.expiresAt`.
+         */
+        post: operations["onApprovalRequested"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "approval.given": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Told: approval.given
+         * @description An action was confirmed and began.
+         */
+        post: operations["onApprovalGiven"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "approval.refused": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Told: approval.refused
+         * @description An action was refused, or taken back by who asked for it.
+         */
+        post: operations["onApprovalRefused"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "alert.handled": {
         parameters: {
             query?: never;
@@ -2567,7 +2627,7 @@ export interface components {
              * @description Stable; what scripts should look at.
              * @enum {string}
              */
-            code: "invalid-request" | "unauthorized" | "approval-own" | "forbidden" | "not-found" | "server-unknown" | "profile-unknown" | "job-unknown" | "no-job" | "round-unknown" | "message-unknown" | "approval-unknown" | "token-unknown" | "webhook-unknown" | "delivery-unknown" | "slack-user-unknown" | "method-not-allowed" | "not-acceptable" | "nothing-wrong" | "action-not-allowed" | "another-action-running" | "action-interrupted" | "pause-first" | "changed-by-others" | "service-came-up" | "spool-claimed" | "holding-in-use" | "job-open" | "not-set-apart" | "name-taken" | "profile-read-only" | "profile-in-use" | "approval-needed" | "approval-over" | "token-name-taken" | "last-admin-token" | "idempotency-conflict" | "message-deleted" | "webhook-disabled" | "too-many-webhooks" | "precondition-failed" | "payload-too-large" | "unsupported-media-type" | "profile-invalid" | "server-invalid" | "address-refused" | "idempotency-mismatch" | "fence-needed" | "holding-elsewhere" | "folder-missing" | "root-refused" | "too-many-requests" | "internal-error" | "permission-denied" | "command-failed" | "service-will-not-stop" | "host-failed" | "host-read-only" | "disk-full" | "store-full" | "unavailable" | "host-unreachable" | "host-silent" | "host-key-unknown" | "host-key-changed" | "login-refused" | "secret-missing" | "sftp-missing" | "connection-lost" | "observation-needed" | "nothing-asked" | "report-refused" | "operator-refused" | "connections-exhausted" | "dialect-refused" | "share-missing" | "service-denied" | "program-missing" | "host-timeout";
+            code: "invalid-request" | "unauthorized" | "approval-own" | "forbidden" | "not-found" | "server-unknown" | "profile-unknown" | "job-unknown" | "no-job" | "round-unknown" | "message-unknown" | "approval-unknown" | "token-unknown" | "webhook-unknown" | "delivery-unknown" | "slack-user-unknown" | "method-not-allowed" | "not-acceptable" | "request-timeout" | "nothing-wrong" | "action-not-allowed" | "another-action-running" | "action-interrupted" | "pause-first" | "changed-by-others" | "service-came-up" | "spool-claimed" | "holding-in-use" | "job-open" | "not-set-apart" | "name-taken" | "profile-read-only" | "profile-in-use" | "approval-needed" | "approval-over" | "token-name-taken" | "last-admin-token" | "idempotency-conflict" | "message-deleted" | "webhook-disabled" | "too-many-webhooks" | "precondition-failed" | "payload-too-large" | "unsupported-media-type" | "profile-invalid" | "server-invalid" | "address-refused" | "idempotency-mismatch" | "fence-needed" | "holding-elsewhere" | "folder-missing" | "root-refused" | "too-many-requests" | "internal-error" | "permission-denied" | "command-failed" | "service-will-not-stop" | "host-failed" | "host-read-only" | "disk-full" | "store-full" | "unavailable" | "host-unreachable" | "host-silent" | "host-key-unknown" | "host-key-changed" | "login-refused" | "secret-missing" | "sftp-missing" | "connection-lost" | "observation-needed" | "nothing-asked" | "report-refused" | "operator-refused" | "connections-exhausted" | "dialect-refused" | "share-missing" | "service-denied" | "program-missing" | "host-timeout";
             /** @description The same as in `X-Request-Id`, the log and the audit. */
             requestId: string;
             /** @description Of the trace that the call belongs to. */
@@ -13398,6 +13458,114 @@ export interface operations {
         };
     };
     onActionFailed: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Of the message, the same in every attempt: take one message once by it. */
+                "webhook-id": string;
+                /** @description Of this attempt, in seconds since 1970. */
+                "webhook-timestamp": string;
+                /** @description `v1,` and HMAC-SHA256 over `id.timestamp.body`, in base64; two of them, with a space between, for a day after a rotation. */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WebhookMessage"];
+            };
+        };
+        responses: {
+            /** @description Taken. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Any other answer, and none within 20 s, is tried again; after 429 all messages wait as long as `Retry-After` says, and 410 disables the webhook. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onApprovalRequested: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Of the message, the same in every attempt: take one message once by it. */
+                "webhook-id": string;
+                /** @description Of this attempt, in seconds since 1970. */
+                "webhook-timestamp": string;
+                /** @description `v1,` and HMAC-SHA256 over `id.timestamp.body`, in base64; two of them, with a space between, for a day after a rotation. */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WebhookMessage"];
+            };
+        };
+        responses: {
+            /** @description Taken. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Any other answer, and none within 20 s, is tried again; after 429 all messages wait as long as `Retry-After` says, and 410 disables the webhook. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onApprovalGiven: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Of the message, the same in every attempt: take one message once by it. */
+                "webhook-id": string;
+                /** @description Of this attempt, in seconds since 1970. */
+                "webhook-timestamp": string;
+                /** @description `v1,` and HMAC-SHA256 over `id.timestamp.body`, in base64; two of them, with a space between, for a day after a rotation. */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WebhookMessage"];
+            };
+        };
+        responses: {
+            /** @description Taken. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Any other answer, and none within 20 s, is tried again; after 429 all messages wait as long as `Retry-After` says, and 410 disables the webhook. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onApprovalRefused: {
         parameters: {
             query?: never;
             header: {

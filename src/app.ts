@@ -10,11 +10,12 @@ import { tokenDesk } from './access/desk.ts';
 import { keptSecret } from './access/kept.ts';
 import { systemClock } from './actions/clock.ts';
 import { type Actions, Runner } from './actions/index.ts';
-import { openCalling } from './calling.ts';
+import { announce, openCalling } from './calling.ts';
 import { connectionSchema, openHost, operator } from './connections/index.ts';
 import type { HostChange } from './connections/wrappers/audited.ts';
+import { answerBroken } from './http/broken-calls.ts';
 import { http } from './http/index.ts';
-import { type FixedProfiles, type Limits, type Metered, usualLimits } from './http/parts.ts';
+import { type FixedProfiles, type Limits, type Metered, type Parts, usualLimits } from './http/parts.ts';
 import { sendProblem } from './http/plugins/problems.ts';
 import { requestId } from './http/plugins/tracing.ts';
 import { validatorCompiler } from './http/validation/compiler.ts';
@@ -25,6 +26,7 @@ import type { Clock } from './recovery/ports/clock.ts';
 import type { Store } from './recovery/ports/store.ts';
 import { type Settings, SettingsError } from './settings.ts';
 import { openStore } from './store/index.ts';
+import type { Tracing } from './tracing/index.ts';
 
 const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
   version: string;
@@ -44,6 +46,7 @@ export interface AppParts {
   /** Goes into the hash of each token. */
   pepper: Buffer;
   metrics: Metered;
+  tracing?: Parts['tracing'];
   clock: Pick<Clock, 'now'>;
   log: Logger;
   limits?: Partial<Limits>;
@@ -51,25 +54,28 @@ export interface AppParts {
 
 /** The app as production and tests run it. Closing it ends streams and waits, then the actions, then the store. */
 export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
-  const { settings, store, actions, clock, log } = parts;
+  const { settings, store, actions, metrics, clock, log } = parts;
+  const limits = { ...usualLimits, ...parts.limits };
   const draining = new AbortController();
   // Every stream and every waiting call listens to it.
   setMaxListeners(0, draining.signal);
-  const app: FastifyInstance = Fastify(serverOptions(settings, log));
+  const app: FastifyInstance = Fastify(serverOptions(settings, limits, log));
   app.setValidatorCompiler(validatorCompiler());
   // Views are made field by field and held to their schemas by the tests; nothing is dropped in between.
   app.setSerializerCompiler(() => (data) => JSON.stringify(data));
   const allowance = readAllowance(settings.webhookAllow ?? null);
   const slackSecret = settings.slackSigningSecret ?? null;
-  const calling = openCalling({ store, actions, clock, allowance, slackSecret, log });
+  const counted = metrics.delivered;
+  const calling = openCalling({ store, actions, clock, allowance, slackSecret, counted, log });
   const { authenticate, forget } = authenticator(store.tokens, clock, parts.pepper);
   await http(app, {
     ...parts,
+    tracing: parts.tracing ?? null,
     calling,
     authenticate,
     desk: tokenDesk(store, clock, parts.pepper, forget),
     draining: draining.signal,
-    limits: { ...usualLimits, ...parts.limits },
+    limits,
   });
   app.addHook('onListen', async () => calling.start());
   app.addHook('preClose', async () => {
@@ -81,20 +87,28 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   return app;
 }
 
-function serverOptions({ tls, behindProxy }: AppParts['settings'], log: Logger): FastifyServerOptions {
+function serverOptions(
+  { tls, behindProxy }: AppParts['settings'],
+  { requestMs }: Limits,
+  log: Logger,
+): FastifyServerOptions {
   const options: FastifyServerOptions = {
     loggerInstance: log,
     genReqId: requestId,
     bodyLimit: 1024 * 1024,
     // Slow senders are cut off; slow work is not: a diagnosis may take as long as its host needs.
-    requestTimeout: 30_000,
+    requestTimeout: requestMs,
+    clientErrorHandler: answerBroken,
     // While we end, calls are still answered in our own words: reads as ever, acts and /readyz with 503.
     return503OnClosing: false,
     // One hop: what a caller itself writes into X-Forwarded-For must not pass for its address.
     trustProxy: behindProxy ? (_address, hop) => hop < 1 : false,
     frameworkErrors: (error, request, reply) => void sendProblem(error, request, reply),
   };
-  return tls === null ? options : Object.assign(options, { https: tlsFiles(tls) });
+  // Node looks for slow senders twice a minute, if it is not told otherwise.
+  const slow = { headersTimeout: requestMs, connectionsCheckingInterval: Math.min(requestMs, 1000) };
+  if (tls === null) return Object.assign(options, { http: slow });
+  return Object.assign(options, { https: { ...tlsFiles(tls), ...slow } });
 }
 
 /** The log; what could be a secret is struck out before it is written. */
@@ -120,24 +134,29 @@ export async function start(settings: Settings, warnings: string[] = []): Promis
   const pepper = await keptSecret(settings.data, 'pepper');
   await tellAdminToken(settings, store, pepper, log);
   const metrics = makeMetrics(store, version);
-  const actions = new Runner({
+  const tracing = await openTraces(settings.traceEndpoint);
+  const opening = tracing?.opening(openHost) ?? openHost;
+  const runner = new Runner({
     store: metrics.store(store),
     clock: systemClock,
     openHost: metrics.opening((spec, known) =>
-      openHost(spec, { ...known, tell: (change) => tellChange(log, spec.server, change) }),
+      opening(spec, { ...known, tell: (change) => tellChange(log, spec.server, change) }),
     ),
     profile: async (id) => profiles.get(id) ?? (await store.profiles.get(id))?.profile ?? null,
-    operator,
+    ...{ operator, announce },
     installation: (await keptSecret(settings.data, 'installation')).toString('hex').slice(0, 32),
     log,
   });
+  const actions = tracing?.actions(runner) ?? runner;
   const signingKey = await keptSecret(settings.data, 'signing-key');
   const app = await buildApp({
-    ...{ settings, store, actions, profiles, signingKey, pepper, metrics, log },
+    ...{ settings, store, actions, profiles, signingKey, pepper, metrics, tracing, log },
     connection: connectionSchema,
     clock: systemClock,
     limits: { callsPerMinute: settings.rateLimit },
   });
+  // After the rest has ended: what it did last is told, too.
+  app.addHook('onClose', () => tracing?.close());
   try {
     await named('UNJAM_HOST or UNJAM_PORT', () => app.listen({ host: settings.host, port: settings.port }));
   } catch (error) {
@@ -148,6 +167,13 @@ export async function start(settings: Settings, warnings: string[] = []): Promis
     .takeUp()
     .catch((error: unknown) => log.error({ err: error }, 'open recoveries could not be taken up'));
   return app;
+}
+
+/** Nothing of it is even read where no spans are wanted. */
+async function openTraces(endpoint: string | null): Promise<Tracing | null> {
+  if (endpoint === null) return null;
+  const { openTracing } = await import('./tracing/index.ts');
+  return openTracing(endpoint, version);
 }
 
 /** What was done to a host stands in the log, whoever asked for it. */

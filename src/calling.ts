@@ -1,7 +1,15 @@
-import type { Actions } from './actions/index.ts';
+import type { Actions, Announce } from './actions/index.ts';
 import type { Calling } from './http/parts.ts';
 import { AlertDesk } from './inbox/index.ts';
-import { type Allowance, alertType, Outbox, poster, tell, WebhookBook } from './outbox/index.ts';
+import {
+  type Allowance,
+  alertType,
+  Outbox,
+  type Outcome,
+  poster,
+  tell,
+  WebhookBook,
+} from './outbox/index.ts';
 import type { Clock } from './recovery/ports/clock.ts';
 import type { Alert } from './recovery/ports/inbox.ts';
 import type { Store } from './recovery/ports/store.ts';
@@ -12,6 +20,7 @@ export interface CallingParts {
   clock: Pick<Clock, 'now'>;
   allowance: Allowance;
   slackSecret: string | null;
+  counted: (outcome: Outcome) => void;
   log: {
     warn(data: object, message: string): void;
     error(data: object, message: string): void;
@@ -23,10 +32,10 @@ const remindMs = 60_000;
 
 /** What tells others, and what is told by others, with its beginning and end. */
 export function openCalling(parts: CallingParts): Calling & { start(): void; stop(): Promise<void> } {
-  const { store, actions, clock, allowance, slackSecret, log } = parts;
+  const { store, actions, clock, allowance, slackSecret, counted, log } = parts;
   const post = poster(allowance);
-  const outbox = new Outbox({ store, clock, post, log });
-  const alerts = new AlertDesk({ store, actions, clock, announce, log });
+  const outbox = new Outbox({ store, clock, post, log, counted });
+  const alerts = new AlertDesk({ store, actions, clock, announce: announceAlert, log });
   let reminder: NodeJS.Timeout | undefined;
   return {
     ...{ outbox, alerts, post, allowance, slackSecret },
@@ -45,8 +54,13 @@ export function openCalling(parts: CallingParts): Calling & { start(): void; sto
   };
 }
 
+/** What belongs to no recovery, for the webhooks: that somebody is asked to confirm what would open one. */
+export const announce: Announce = async (store, told) => {
+  await tell(store, { ...told, job: null, event: null }, new Date(told.at));
+};
+
 /** What came of an alert, for the webhooks. */
-async function announce(store: Store, alert: Alert, now: Date): Promise<void> {
+async function announceAlert(store: Store, alert: Alert, now: Date): Promise<void> {
   const { name, status, outcome, saying, startsAt, server, job, by } = alert;
   const data = { alert: name, status, outcome, saying, startsAt };
   const { who, requestId, traceId } = by;

@@ -22,6 +22,8 @@ export interface Settings {
   slackSigningSecret: string | null;
   /** Calls of one token in a minute; 0: as many as it likes. */
   rateLimit: number;
+  /** A collector of OpenTelemetry; null: no spans are made. */
+  traceEndpoint: string | null;
 }
 
 /** A wrong setting; the message is one line that names it. */
@@ -48,6 +50,8 @@ const known = {
   UNJAM_BEHIND_PROXY: { type: 'string', enum: ['true', 'false'], default: 'false' },
   UNJAM_WEBHOOK_ALLOW: text,
   UNJAM_SLACK_SIGNING_SECRET_FILE: text,
+  // By the name that every program with OpenTelemetry gives it.
+  OTEL_EXPORTER_OTLP_ENDPOINT: { type: 'string', pattern: '^https?://[^\\s?#]+$', maxLength: 4096 },
 } as const;
 type Name = keyof typeof known;
 
@@ -66,6 +70,7 @@ const expected: Record<Name, string> = {
   UNJAM_BEHIND_PROXY: 'must be true or false',
   UNJAM_WEBHOOK_ALLOW: 'must be a list of host names, addresses and blocks of addresses',
   UNJAM_SLACK_SIGNING_SECRET_FILE: 'must be a path',
+  OTEL_EXPORTER_OTLP_ENDPOINT: 'must be the http or https address of a collector',
 };
 
 /** `$UNJAM_TOKEN` is what our own printed curl lines read: no mistake when it is set where we run. */
@@ -76,7 +81,8 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): {
   settings: Settings;
   warnings: string[];
 } {
-  const ours = Object.entries(env).filter(([name, value]) => name.startsWith('UNJAM_') && value !== '');
+  const isOurs = (name: string) => name.startsWith('UNJAM_') || name in known;
+  const ours = Object.entries(env).filter(([name, value]) => isOurs(name) && value !== '');
   const warnings = ours
     .filter(([name]) => !(name in known) && !others.has(name))
     .map(([name]) => `${name} is not a setting of Unjam and does nothing`);
@@ -94,6 +100,7 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): {
     webhookAllow: values.UNJAM_WEBHOOK_ALLOW ?? null,
     slackSigningSecret: secretIn('UNJAM_SLACK_SIGNING_SECRET_FILE', values.UNJAM_SLACK_SIGNING_SECRET_FILE),
     rateLimit: values.UNJAM_RATE_LIMIT,
+    traceEndpoint: values.OTEL_EXPORTER_OTLP_ENDPOINT ?? null,
   };
   checkFolder('UNJAM_PROFILES', settings.profiles);
   checkListening(settings);
@@ -117,6 +124,7 @@ interface Values {
   UNJAM_BEHIND_PROXY: string;
   UNJAM_WEBHOOK_ALLOW?: string;
   UNJAM_SLACK_SIGNING_SECRET_FILE?: string;
+  OTEL_EXPORTER_OTLP_ENDPOINT?: string;
 }
 
 function check(data: Record<string, unknown>): Values {

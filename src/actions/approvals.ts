@@ -4,20 +4,34 @@ import { type Approval, isPending } from '../recovery/approval.ts';
 import type { ApprovalRule } from '../recovery/approval-rule.ts';
 import type { ActionName, ActionOptions, Job } from '../recovery/job.ts';
 import type { Clock } from '../recovery/ports/clock.ts';
-import type { Store } from '../recovery/ports/store.ts';
+import type { Cause, Store } from '../recovery/ports/store.ts';
 import { Problem } from '../recovery/problems.ts';
 import type { Caller } from './contract.ts';
 
 const usualMinutes = 30;
 
+/** What is told of a server that no recovery is open for. */
+export interface Told {
+  type: string;
+  /** ISO 8601. */
+  at: string;
+  server: string;
+  data: Record<string, unknown>;
+  cause: Cause;
+}
+/** Takes down in this store what is to be told. */
+export type Announce = (store: Store, told: Told) => Promise<void>;
+
 /** Actions that wait for a second token: asked for, confirmed once, refused, or forgotten when their time is over. */
 export class Approvals {
-  readonly #store: Pick<Store, 'approvals' | 'events'>;
+  readonly #store: Store;
   readonly #clock: Pick<Clock, 'now'>;
+  readonly #announce: Announce | undefined;
 
-  constructor(store: Pick<Store, 'approvals' | 'events'>, clock: Pick<Clock, 'now'>) {
+  constructor(store: Store, clock: Pick<Clock, 'now'>, announce?: Announce) {
     this.#store = store;
     this.#clock = clock;
+    this.#announce = announce;
   }
 
   /** The problem that tells whom the action waits for. Asked for twice, it is one request. */
@@ -42,8 +56,11 @@ export class Approvals {
       decidedBy: null,
       decidedAt: null,
     };
-    await this.#store.approvals.add(approval);
-    await this.#tell(job, 'approval.requested', approval);
+    // One write: who is asked and never hears of it lets the mail lie.
+    await this.#store.atomically(async (inside) => {
+      await inside.approvals.add(approval);
+      await this.#tell(inside, job, 'approval.requested', approval, caller);
+    });
     return waits(approval);
   }
 
@@ -73,12 +90,12 @@ export class Approvals {
     const approval = await this.#read(id);
     if (approval.state === 'refused') return approval;
     await this.#decide(approval, 'refused', caller);
-    await this.#tell(job, 'approval.refused', approval, caller.who);
+    await this.#tell(this.#store, job, 'approval.refused', approval, caller);
     return await this.#read(id);
   }
 
   async given(job: Job, approval: Approval, caller: Caller): Promise<void> {
-    await this.#tell(job, 'approval.given', approval, caller.who);
+    await this.#tell(this.#store, job, 'approval.given', approval, caller);
   }
 
   async #decide(approval: Approval, state: 'approved' | 'refused', caller: Caller): Promise<void> {
@@ -95,12 +112,16 @@ export class Approvals {
     return approval;
   }
 
-  async #tell(job: Job | null, type: string, approval: Approval, by?: string): Promise<void> {
-    if (job === null) return;
-    const { id, action, requestedBy, expiresAt, options } = approval;
-    const who = by === undefined ? {} : { by };
-    const data = { id, action, requestedBy, expiresAt, reason: options.reason ?? null, ...who };
-    await this.#store.events.append(job.id, type, data);
+  /** An event of the open recovery; where there is none, word to whoever listens. */
+  async #tell(store: Store, job: Job | null, type: string, approval: Approval, caller: Caller) {
+    const { id, server, action, requestedBy, expiresAt, options } = approval;
+    const { who, requestId, traceId } = caller;
+    const reason = options.reason ?? null;
+    const by = type === 'approval.requested' ? {} : { by: who };
+    const data = { id, action, requestedBy, expiresAt, reason, ...by };
+    const cause = { who, reason, requestId, ...(traceId === undefined ? {} : { traceId }) };
+    if (job !== null) await store.events.append(job.id, type, data, cause);
+    else await this.#announce?.(store, { type, at: this.#clock.now().toISOString(), server, data, cause });
   }
 }
 

@@ -9,7 +9,7 @@ import type { Store } from '../recovery/ports/store.ts';
 import { Problem } from '../recovery/problems.ts';
 import type { Verdict } from '../recovery/round.ts';
 import { assertMayAsk } from '../recovery/transitions.ts';
-import { Approvals } from './approvals.ts';
+import { type Announce, Approvals } from './approvals.ts';
 import { type Active, AtWork, type AtWorkParts } from './at-work.ts';
 import { blankJob } from './blank-job.ts';
 import { correctVerdict, leaveNote } from './by-hand.ts';
@@ -36,6 +36,8 @@ export interface RunnerParts extends Reach, AtWorkParts {
   store: Store;
   /** This installation, the same after every restart. */
   installation: string;
+  /** How what belongs to no recovery is told; without it, nobody hears of it. */
+  announce?: Announce;
 }
 
 /** An action that is asked for. */
@@ -61,7 +63,7 @@ export class Runner implements Actions {
     this.#parts = parts;
     this.#atWork = new AtWork(parts);
     this.#disposals = new Disposals(parts, this.#atWork);
-    this.#approvals = new Approvals(parts.store, parts.clock);
+    this.#approvals = new Approvals(parts.store, parts.clock, parts.announce);
   }
 
   async check(server: string, options: { rehearse?: boolean }): Promise<CheckReport> {

@@ -11,7 +11,7 @@ export interface Choice {
 
 export const USUAL_COSTS: Costs = { downtimePerCrash: 120, secondsPerStableRound: 60 };
 
-/** Chances of staying up that are tried for the next set. */
+/** Chances of staying up that are tried for the next set; the fairest for what rounds cost is tried too. */
 const CHANCES = [0.5, 0.57, 0.64];
 /** A verdict that is as good as known beforehand is worth this much more where it ends the search. */
 const LAST = 1.05;
@@ -40,7 +40,8 @@ export function choose(facts: Facts, found: Explanation, allClear: boolean, opti
   }
   const calm = calmMail(facts, found, options);
   if (calm) return calm;
-  const candidates = [everything, ...CHANCES.map((chance) => narrowTo(found, everything, chance))];
+  const chances = [...CHANCES, fairest(options)];
+  const candidates = [everything, ...chances.map((chance) => narrowTo(found, everything, chance))];
   const worth = valuer(facts, found, options);
   let best = candidates[0]!;
   for (const one of candidates) {
@@ -48,6 +49,23 @@ export function choose(facts: Facts, found: Explanation, allClear: boolean, opti
     if (worth(one) > factor * worth(best)) best = one;
   }
   return best;
+}
+
+/**
+ * The chance of staying up at which a verdict tells most for its cost: x with x + x^(cost of a fall / cost of a stable
+ * round) = 1, one half where both cost the same (Shannon's channel with symbols of unequal length).
+ */
+function fairest({ objective = 'downtime', costs = USUAL_COSTS }: Options): number {
+  if (objective === 'rounds' || !(costs.downtimePerCrash > 0 && costs.secondsPerStableRound > 0)) return 0.5;
+  const ratio = costs.downtimePerCrash / costs.secondsPerStableRound;
+  let low = 0;
+  let high = 1;
+  for (let step = 0; step < 30; step++) {
+    const middle = (low + high) / 2;
+    if (middle + middle ** ratio < 1) low = middle;
+    else high = middle;
+  }
+  return Math.min(0.98, Math.max(0.02, low));
 }
 
 function allBut({ line, charges }: Explanation): Choice {

@@ -71,7 +71,7 @@ const protectedRoutes = [
 /** The whole HTTP side, in the order in which its hooks run. */
 export async function http(app: FastifyInstance, parts: Parts): Promise<void> {
   await app.register(problems);
-  await app.register(tracing);
+  await app.register(tracing, parts);
   await app.register(timing, parts);
   await app.register(bodies);
   await app.register(hardening, parts);

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { isOpen, type Job } from '../recovery/job.ts';
 import type { JobEvent } from '../recovery/ports/store.ts';
 import type { Parts } from './parts.ts';
@@ -16,6 +17,8 @@ export interface News {
 /** How long nobody looks for events at most: a wake-up can come before its event. Milliseconds. */
 const lookMs = 2000;
 const atOnce = 100;
+/** How long events are gathered: each is a write to every reader, and an action tells several in a row. Milliseconds. */
+const gatherMs = 200;
 
 /**
  * The events of jobs as they happen. Readers who are equally far share one question to the store and one
@@ -35,9 +38,11 @@ export function newsOf({ store, actions }: Pick<Parts, 'store' | 'actions'>) {
 
   async function look(job: Job, after: number): Promise<News> {
     const there = await store.events.since(job.id, after, atOnce);
-    if (there.length > 0) return told(job, there);
+    if (there.length === atOnce || (there.length > 0 && !isOpen(job))) return told(job, there);
+    if (there.length === 0) await actions.changed(job.id, job.version, lookMs);
+    if (isOpen(job)) await setTimeout(gatherMs);
     // The job before the events: whatever its last change told is among them then.
-    const now = await actions.changed(job.id, job.version, lookMs);
+    const now = await actions.changed(job.id, job.version, 0);
     const come = await store.events.since(job.id, after, atOnce);
     if (come.length > 0) return told(now, come);
     return { job: now, text: '', last: after, ended: !isOpen(job) };

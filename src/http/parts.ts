@@ -4,9 +4,10 @@ import type { Authenticate } from '../access/authenticate.ts';
 import type { TokenDesk } from '../access/desk.ts';
 import type { Actions } from '../actions/contract.ts';
 import type { AlertDesk } from '../inbox/index.ts';
-import type { Allowance, Outbox, Post, WebhookBook } from '../outbox/index.ts';
+import type { Allowance, Outbox, Outcome, Post, WebhookBook } from '../outbox/index.ts';
 import type { Clock } from '../recovery/ports/clock.ts';
 import type { Store } from '../recovery/ports/store.ts';
+import type { CallSpan, IncomingCall } from '../recovery/ports/trace.ts';
 import type { Profile } from '../recovery/profile.ts';
 
 /** The profiles that came with us or lie in the folder of the settings: read-only here. */
@@ -21,6 +22,14 @@ export interface Metered {
   read(): Promise<{ type: string; text: string }>;
   /** A call that was answered; seconds. */
   answered(call: { method: string; route: string; status: number }, seconds: number): void;
+  /** An attempt to deliver a webhook. */
+  delivered(outcome: Outcome): void;
+}
+
+/** Spans of what is done here. */
+export interface Tracing {
+  /** Runs the rest of a call within a span of its own, which the caller ends. */
+  call(incoming: IncomingCall, rest: (span: CallSpan) => void): void;
 }
 
 export interface Limits {
@@ -30,6 +39,8 @@ export interface Limits {
   failuresPerMinute: number;
   /** Calls of one token in a minute, reads and acts apart; 0: as many as it likes. */
   callsPerMinute: number;
+  /** How long a request may take to arrive, head and body, in milliseconds. */
+  requestMs: number;
   /** How long an action is waited for when the caller does not say, in seconds. */
   waitSeconds: number;
   /** Mean delay of the event loop beyond which calls are refused, in milliseconds. */
@@ -40,6 +51,7 @@ export const usualLimits: Limits = {
   streamsPerToken: 100,
   failuresPerMinute: 20,
   callsPerMinute: 6000,
+  requestMs: 30_000,
   waitSeconds: 25,
   eventLoopDelayMs: 2000,
 };
@@ -67,6 +79,8 @@ export interface Parts {
   desk: TokenDesk;
   calling: Calling;
   metrics: Metered;
+  /** Null: no spans are wanted. */
+  tracing: Tracing | null;
   clock: Pick<Clock, 'now'>;
   /** Signs page tokens. */
   signingKey: Buffer;

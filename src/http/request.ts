@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import type { Scope } from '../access/scopes.ts';
 import type { Caller } from '../actions/contract.ts';
 import type { Token } from '../recovery/ports/store.ts';
+import type { CallSpan } from '../recovery/ports/trace.ts';
 import type { ProblemCode } from '../recovery/problems.ts';
 import type { Sight } from '../recovery/sight.ts';
 import type { Form } from './forms.ts';
@@ -17,6 +18,8 @@ declare module 'fastify' {
     form: Form;
     /** Id of the trace this call belongs to (W3C Trace Context), 32 hex digits. */
     traceId: string;
+    /** What stands for this call in its trace; null where no spans are wanted. */
+    span: CallSpan | null;
     /** The body as it came, for the fingerprint of an Idempotency-Key. */
     bodyText: string;
     /** The Idempotency-Key that this call holds, until it is answered. */

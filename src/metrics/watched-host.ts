@@ -1,5 +1,6 @@
 import type { Host } from '../recovery/ports/host.ts';
 import { isProblem } from '../recovery/problems.ts';
+import { around } from './around.ts';
 import type { Counters } from './figures.ts';
 
 /** The same host; each call that fails because of the host or the way to it is counted. */
@@ -9,15 +10,17 @@ export function watchedHost(host: Host, counters: Counters): Host {
     throw error;
   };
   const { files, folders, notes, service, logs } = host;
-  return {
+  const probe = host.probe?.bind(host);
+  // What a host has beside these, such as a time of its own, it keeps.
+  return around<Host>(host, {
     files: watchedPort(files, fails),
     folders: watchedPort(folders, fails),
     notes: watchedPort(notes, fails),
     service: watchedPort(service, fails),
     logs: watchedPort(logs, fails),
     facts: () => host.facts().catch(fails),
-    close: () => host.close(),
-  };
+    ...(probe === undefined ? {} : { probe: () => probe().catch(fails) }),
+  });
 }
 
 /** Refusals of ours are no failures of a host; 5xx are. */

@@ -2,6 +2,7 @@
 export { type Allowance, hostOf, isAllowed, readAllowance } from './addresses.ts';
 export { tell } from './derive.ts';
 export { slackText } from './forms/chat.ts';
+export type { Outcome } from './lane.ts';
 export type { News } from './news.ts';
 export { Outbox } from './outbox.ts';
 export { type Post, poster } from './post.ts';

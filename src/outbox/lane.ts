@@ -1,5 +1,5 @@
 import type { Clock } from '../recovery/ports/clock.ts';
-import type { Delivery, Webhook } from '../recovery/ports/outbox.ts';
+import type { Attempt, Delivery, Webhook } from '../recovery/ports/outbox.ts';
 import type { Store } from '../recovery/ports/store.ts';
 import { tryOnce } from './attempt.ts';
 import type { Post } from './post.ts';
@@ -12,8 +12,13 @@ export interface LaneParts {
   /** From 0 to 1. */
   luck: () => number;
   log: { warn(data: object, message: string): void };
+  /** Told of each attempt once what came of it is written down. */
+  counted?: ((outcome: Outcome) => void) | undefined;
   signal: AbortSignal;
 }
+
+/** What came of one attempt; `given-up`: it failed, and there will be no other. */
+export type Outcome = 'delivered' | 'failed' | 'given-up';
 
 /** How long a receiver that failed is let alone before anything younger is tried, in milliseconds. */
 const longestRest = 10_000;
@@ -77,6 +82,7 @@ export class Lane {
         ? afterSuccess(delivery, attempt)
         : afterFailure(delivery, attempt, retryAfterMs, luck());
     await store.deliveries.save(after);
+    this.#parts.counted?.(outcomeOf(after, attempt));
     if (attempt.status === 410) await this.#gone(webhook);
     else if (after.dueAt !== null) {
       const wait = Date.parse(after.dueAt) - now.getTime();
@@ -102,4 +108,9 @@ export class Lane {
     });
     log.warn({ webhook: webhook.id }, 'a webhook was disabled, since its receiver is gone');
   }
+}
+
+function outcomeOf({ state, dueAt }: Delivery, { status }: Attempt): Outcome {
+  if (state === 'delivered') return 'delivered';
+  return dueAt === null || status === 410 ? 'given-up' : 'failed';
 }

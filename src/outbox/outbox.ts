@@ -12,6 +12,7 @@ export interface OutboxParts {
   clock: Pick<Clock, 'now'>;
   post: Post;
   log: LaneParts['log'];
+  counted?: LaneParts['counted'];
   /** Spreads the retries; from 0 to 1. */
   luck?: () => number;
 }

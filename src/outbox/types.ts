@@ -7,7 +7,7 @@ export const testType = 'webhook.test';
 export const alertType = 'alert.handled';
 
 /** What a webhook is told when it does not say: each change of state, each round, and when a person is needed. */
-export const usualTypes = ['job.*', 'round.*', 'alert.*'];
+export const usualTypes = ['job.*', 'round.*', 'alert.*', 'approval.*'];
 
 /** Whether a webhook wants to hear of this. */
 export function wants({ enabled, types, servers }: Webhook, type: string, server: string | null): boolean {

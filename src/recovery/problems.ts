@@ -22,6 +22,7 @@ export const catalogue = {
   'slack-user-unknown': { status: 404, title: 'No user of Slack is known by this id' },
   'method-not-allowed': { status: 405, title: 'The method is not known here' },
   'not-acceptable': { status: 406, title: 'No such representation' },
+  'request-timeout': { status: 408, title: 'The request did not arrive in time' },
   'nothing-wrong': { status: 409, title: 'The server is healthy; nothing was touched' },
   'action-not-allowed': { status: 409, title: 'The action is not allowed now' },
   'another-action-running': { status: 409, title: 'Another action is under way' },

@@ -6,7 +6,7 @@ import type { Sight } from '../recovery/sight.ts';
 import type { Engine } from './engine.ts';
 import { afterNumber, pageOf } from './paging.ts';
 import { inSight } from './sight.ts';
-import type { Db } from './tables.ts';
+import type { Db, Looks } from './tables.ts';
 
 interface Row {
   number: number;
@@ -23,13 +23,15 @@ interface Mark {
 export class SqlJobs implements Jobs {
   readonly #db: Db;
   readonly #reads: Db;
+  readonly #glances: Db;
   readonly #engine: Engine;
   /** Put together once: it is what callers ask most, its first parameter the server. */
   #mark: CompiledQuery<Mark> | null = null;
 
-  constructor(db: Db, engine: Engine, reads: Db) {
+  constructor(db: Db, engine: Engine, { reads, glances }: Looks) {
     this.#db = db;
     this.#reads = reads;
+    this.#glances = glances;
     this.#engine = engine;
   }
 
@@ -46,20 +48,22 @@ export class SqlJobs implements Jobs {
   }
 
   async get(id: string): Promise<Job | null> {
-    return jobOf(await this.#rows().where('id', '=', id).executeTakeFirst());
+    return jobOf(await rowsIn(this.#glances).where('id', '=', id).executeTakeFirst());
   }
 
   async openOf(server: string): Promise<Job | null> {
-    return jobOf(await this.#rows().where('server', '=', server).where('is_open', '=', 1).executeTakeFirst());
+    return jobOf(
+      await rowsIn(this.#glances).where('server', '=', server).where('is_open', '=', 1).executeTakeFirst(),
+    );
   }
 
   async lastOf(server: string): Promise<Job | null> {
-    const last = this.#rows().where('server', '=', server).orderBy('number', 'desc').limit(1);
+    const last = rowsIn(this.#glances).where('server', '=', server).orderBy('number', 'desc').limit(1);
     return jobOf(await last.executeTakeFirst());
   }
 
   async markOf(server: string): Promise<Mark | null> {
-    this.#mark ??= this.#reads
+    this.#mark ??= this.#glances
       .selectFrom('job')
       .select(['id', 'version'])
       .where('server', '=', '')
@@ -69,7 +73,7 @@ export class SqlJobs implements Jobs {
       .compile();
     const [, ...others] = this.#mark.parameters;
     const asked = { ...this.#mark, parameters: [server, ...others] };
-    const { rows } = await this.#reads.executeQuery<Mark>(asked);
+    const { rows } = await this.#glances.executeQuery<Mark>(asked);
     return rows[0] ?? null;
   }
 
@@ -92,7 +96,7 @@ export class SqlJobs implements Jobs {
     page: PageRequest,
     sight: Sight,
   ): Promise<Page<Job>> {
-    let query = this.#rows()
+    let query = rowsIn(this.#reads)
       .where(inSight(this.#engine, 'server', sight))
       .orderBy('number', 'desc')
       .limit(page.limit + 1);
@@ -108,12 +112,8 @@ export class SqlJobs implements Jobs {
   }
 
   async unfinished(): Promise<Job[]> {
-    const rows = await this.#rows().where('is_open', '=', 1).orderBy('number').execute();
+    const rows = await rowsIn(this.#reads).where('is_open', '=', 1).orderBy('number').execute();
     return rows.map((row) => jobOf(row)!);
-  }
-
-  #rows() {
-    return this.#reads.selectFrom('job').select(['number', 'version', 'document']);
   }
 
   async #refusal(job: Job): Promise<Error> {
@@ -147,6 +147,10 @@ function columnsOf(job: Job) {
     version: job.version,
     document: JSON.stringify(job),
   };
+}
+
+function rowsIn(db: Db) {
+  return db.selectFrom('job').select(['number', 'version', 'document']);
 }
 
 function jobOf(row: Row | undefined): Job | null {

@@ -15,7 +15,7 @@ import { SqlProfiles } from './profiles.ts';
 import { SqlRounds } from './rounds.ts';
 import { SqlServers } from './servers.ts';
 import { SqlSlackUsers } from './slack-users.ts';
-import type { Db } from './tables.ts';
+import type { Db, Looks } from './tables.ts';
 import { SqlTokens } from './tokens.ts';
 import { SqlWebhooks } from './webhooks.ts';
 
@@ -38,19 +38,19 @@ export class SqlStore implements Store {
   readonly alerts: SqlAlerts;
   readonly slackUsers: SqlSlackUsers;
   readonly #db: Db;
-  readonly #reads: Db;
+  readonly #looks: Looks;
   readonly #engine: Engine;
   readonly #now: () => Date;
 
-  /** `reads`: where whoever only looks need not wait for those who write. */
-  constructor(db: Db, engine: Engine, now: () => Date, reads: Db = db) {
+  constructor(db: Db, engine: Engine, now: () => Date, looks: Looks = { reads: db, glances: db }) {
+    const { reads } = looks;
     this.#db = db;
-    this.#reads = reads;
+    this.#looks = looks;
     this.#engine = engine;
     this.#now = now;
     this.servers = new SqlServers(db, engine);
     this.profiles = new SqlProfiles(db);
-    this.jobs = new SqlJobs(db, engine, reads);
+    this.jobs = new SqlJobs(db, engine, looks);
     this.ledger = new SqlLedger(db, engine, reads);
     this.journal = new SqlJournal(db, now);
     this.rounds = new SqlRounds(db);
@@ -58,7 +58,7 @@ export class SqlStore implements Store {
     this.diagnoses = new SqlDiagnoses(db);
     this.approvals = new SqlApprovals(db, engine, now, reads);
     this.audit = new SqlAudit(db);
-    this.tokens = new SqlTokens(db, reads);
+    this.tokens = new SqlTokens(db, looks);
     this.keys = new SqlKeys(db);
     this.webhooks = new SqlWebhooks(db);
     this.deliveries = new SqlDeliveries(db);
@@ -74,7 +74,7 @@ export class SqlStore implements Store {
   }
 
   async figures(): Promise<Figures> {
-    return await figuresOf(this.#reads);
+    return await figuresOf(this.#looks.reads);
   }
 
   /** Writes one row: a store that can only be read is not ready. */
@@ -90,7 +90,7 @@ export class SqlStore implements Store {
   async close(): Promise<void> {
     if (this.#db.isTransaction) throw new Error('A store cannot be closed inside atomically');
     // The owner last: it tidies up what a reader would still hold.
-    if (this.#reads !== this.#db) await this.#reads.destroy();
+    for (const looks of Object.values(this.#looks)) if (looks !== this.#db) await looks.destroy();
     await this.#db.destroy();
   }
 }

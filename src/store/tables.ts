@@ -50,6 +50,14 @@ export interface Tables {
 
 export type Db = Kysely<Tables>;
 
+/** Where whoever only looks need not wait for those who write. */
+export interface Looks {
+  /** For anything that may read many rows. */
+  reads: Db;
+  /** For one row by its key. */
+  glances: Db;
+}
+
 /** Something kept whole under a name, with a version for `ETag`. */
 export interface DocumentTable {
   name: string;

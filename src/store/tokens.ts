@@ -1,15 +1,17 @@
 import type { Page, PageRequest, Token, Tokens } from '../recovery/ports/store.ts';
 import { Problem } from '../recovery/problems.ts';
 import { pageOf } from './paging.ts';
-import type { Db, TokenTable } from './tables.ts';
+import type { Db, Looks, TokenTable } from './tables.ts';
 
 export class SqlTokens implements Tokens {
   readonly #db: Db;
   readonly #reads: Db;
+  readonly #glances: Db;
 
-  constructor(db: Db, reads: Db) {
+  constructor(db: Db, { reads, glances }: Looks) {
     this.#db = db;
     this.#reads = reads;
+    this.#glances = glances;
   }
 
   async add(token: Token): Promise<void> {
@@ -37,15 +39,15 @@ export class SqlTokens implements Tokens {
   }
 
   async get(id: string): Promise<Token | null> {
-    return tokenOf(await this.#rows().where('id', '=', id).executeTakeFirst());
+    return tokenOf(await rowsIn(this.#glances).where('id', '=', id).executeTakeFirst());
   }
 
   async byHash(hash: string): Promise<Token | null> {
-    return tokenOf(await this.#rows().where('hash', '=', hash).executeTakeFirst());
+    return tokenOf(await rowsIn(this.#glances).where('hash', '=', hash).executeTakeFirst());
   }
 
   async list(page: PageRequest): Promise<Page<Token>> {
-    let query = this.#rows()
+    let query = rowsIn(this.#reads)
       .orderBy('created_at')
       .orderBy('id')
       .limit(page.limit + 1);
@@ -74,10 +76,10 @@ export class SqlTokens implements Tokens {
       .executeTakeFirstOrThrow();
     return n;
   }
+}
 
-  #rows() {
-    return this.#reads.selectFrom('token').selectAll();
-  }
+function rowsIn(db: Db) {
+  return db.selectFrom('token').selectAll();
 }
 
 function tokenOf(row: TokenTable | undefined): Token | null {

@@ -1,6 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { type Decision, decide, type History, type Options, type Round } from '../../src/bisect/index.ts';
+import {
+  type Decision,
+  decide,
+  drive,
+  type History,
+  type Options,
+  type Round,
+} from '../../src/bisect/index.ts';
 
 const spool = (n: number): { id: number }[] => Array.from({ length: n }, (_, i) => ({ id: i + 1 }));
 const released = (decision: Decision): number[] => {
@@ -138,4 +145,37 @@ test('poison that was set apart stays accused of what it did, and is never asked
   const decision = decide({ messages: spool(6), rounds, apart: [3] });
   assert.equal(decision.next, 'conclude');
   assert.deepEqual(decision.standing.poison.toSorted(), [3, 7]);
+});
+
+test('the dearer a fall is, the safer the first set; and a search that is told so costs less', async () => {
+  const sizeAt = (downtimePerCrash: number): number => {
+    const costs = { downtimePerCrash, secondsPerStableRound: 60 };
+    const decision = decide({ messages: spool(1000), rounds: [] }, { evidence: 'none', costs });
+    return decision.next === 'release' ? decision.release.length : 0;
+  };
+  const sizes = [15, 60, 600, 3000].map(sizeAt);
+  assert.deepEqual(
+    sizes,
+    sizes.toSorted((a, b) => b - a),
+  );
+  assert.ok(sizes.at(-1)! * 4 < sizes[0]!, `${sizes}`);
+
+  const costs = { downtimePerCrash: 600, secondsPerStableRound: 60 };
+  const spent = async (options: Options): Promise<number> => {
+    let seconds = 0;
+    for (let poison = 7; poison < 500; poison += 31) {
+      await drive(
+        spool(500),
+        async (released) => {
+          const fell = released.includes(poison);
+          seconds += fell ? costs.downtimePerCrash : costs.secondsPerStableRound;
+          return { verdict: fell ? 'crashed' : 'stable' };
+        },
+        { ...options, evidence: 'none' },
+      );
+    }
+    return seconds;
+  };
+  const [told, untold] = [await spent({ costs }), await spent({})];
+  assert.ok(told < 0.9 * untold, `${told} s told of the costs, ${untold} s not told`);
 });

@@ -11,7 +11,7 @@ export async function allRoutes(): Promise<RouteOptions[]> {
   app.addHook('onRoute', (route) => void routes.push(route));
   await http(app, {
     ...{ store: untouched, actions: untouched, profiles: untouched, authenticate: untouched, log: app.log },
-    ...{ desk: untouched, calling: untouched, metrics: untouched },
+    ...{ desk: untouched, calling: untouched, metrics: untouched, tracing: null },
     ...{ connection: Type.Object({}), clock: { now: () => new Date(0) }, signingKey: Buffer.alloc(32) },
     ...{ draining: new AbortController().signal, limits: usualLimits },
   });

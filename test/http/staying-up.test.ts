@@ -2,10 +2,12 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { get as getOverTls } from 'node:https';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
+import type { FastifyInstance } from 'fastify';
+import { until } from '../peers/unit/until.ts';
 import { bound } from './fixture.ts';
 
 test('a token has so many calls a minute, is told how many are left, and when it may go on', async (t) => {
@@ -59,12 +61,58 @@ test('while it ends, /readyz says no, reads are answered, and waits come back', 
   await closed;
 });
 
-test('a body that is too large is refused, and none may take for ever', async (t) => {
-  const { app, post } = await bound(t);
+test('a body that is too large is refused, however it is announced', async (t) => {
+  const { app, post, admin, actions } = await bound(t);
   const large = await post('/v1/servers/MAIL01/stop', { reason: 'x'.repeat(2_000_000) });
   assert.deepEqual([large.status, large.body.code], [413, 'payload-too-large']);
-  assert.ok(app.server.requestTimeout > 0 && app.server.requestTimeout <= 60_000);
-  assert.ok(app.server.headersTimeout > 0 && app.server.headersTimeout <= 60_000);
+  await app.listen({ port: 0 });
+  const chunk = `${'x'.repeat(65_536)}`;
+  const endless = await raw(t, app, [
+    'POST /v1/servers/MAIL01/stop HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\n',
+    `authorization: Bearer ${admin}\r\ntransfer-encoding: chunked\r\n\r\n`,
+    ...Array.from({ length: 20 }, () => `${chunk.length.toString(16)}\r\n${chunk}\r\n`),
+  ]);
+  assert.match(endless, /^HTTP\/1\.1 413 [\s\S]*"code":"payload-too-large"/);
+  assert.deepEqual(actions.called, []);
+});
+
+test('a head or a body that does not come is cut off, and does nothing', async (t) => {
+  const { app, admin, actions } = await bound(t, { requestMs: 300 });
+  await app.listen({ port: 0 });
+  const head = 'POST /v1/servers/MAIL01/stop HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\n';
+  const body = `authorization: Bearer ${admin}\r\ncontent-length: 100\r\n\r\n{"reason": `;
+  for (const parts of [[head], [head, body]]) {
+    const answer = await raw(t, app, parts);
+    assert.match(answer, /^HTTP\/1\.1 408 Request Timeout\r\n[\s\S]*"code":"request-timeout"/);
+  }
+  assert.match(await raw(t, app, ['GARBAGE\r\n\r\n']), /^HTTP\/1\.1 400 [\s\S]*"code":"invalid-request"/);
+  assert.deepEqual(actions.called, []);
+});
+
+test('while there is more work than time calls are shed, and say when to come again', async (t) => {
+  const { get } = await bound(t, { eventLoopDelayMs: 50 });
+  let busy = true;
+  t.after(() => {
+    busy = false;
+  });
+  const work = () => {
+    const until = performance.now() + 200;
+    while (performance.now() < until) {
+      // Nobody else has a turn meanwhile.
+    }
+    if (busy) setImmediate(work);
+  };
+  work();
+  let shed = await get('/v1/servers');
+  await until('a call was shed', async () => {
+    shed = await get('/v1/servers');
+    return shed.status === 503;
+  });
+  assert.equal(shed.body.code, 'unavailable');
+  assert.ok(Number(shed.headers['retry-after']) > 0);
+  assert.equal((await get('/livez')).status, 200, 'whoever watches us is answered');
+  busy = false;
+  await until('calls are served again', async () => (await get('/v1/servers')).status === 200);
 });
 
 test('over TLS it answers, old versions of it are refused, and the clear is no answer', async (t) => {
@@ -83,6 +131,21 @@ test('over TLS it answers, old versions of it are refused, and the clear is no a
   assert.match(String(await status({ maxVersion: 'TLSv1.1', minVersion: 'TLSv1' })), /SSL|TLS|EPROTO/);
   await assert.rejects(fetch(`http://127.0.0.1:${port}/livez`));
 });
+
+/** What comes back when these bytes are sent and nothing after them. */
+async function raw(t: TestContext, app: FastifyInstance, parts: string[]): Promise<string> {
+  const socket = connect((app.server.address() as AddressInfo).port, '127.0.0.1');
+  let answer = '';
+  socket.setEncoding('utf8').on('data', (text: string) => {
+    answer += text;
+  });
+  // The rest of what is refused is not read.
+  socket.on('error', () => {});
+  t.after(() => socket.destroy());
+  for (const part of parts) socket.write(part);
+  await until('an answer came', () => answer.includes('"code"'));
+  return answer;
+}
 
 /** One that signs itself, from the machine's openssl. */
 async function certificate(t: TestContext): Promise<{ cert: string; key: string }> {

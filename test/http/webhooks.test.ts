@@ -15,7 +15,7 @@ test('a webhook is made, read, changed, given a new secret and removed; its secr
   assert.match(secret, /^whsec_[A-Za-z0-9+/]{43}=$/);
   assert.match(made.headers.location!, new RegExp(`/v1/webhooks/${id}$`));
   const read = await get(`/v1/webhooks/${id}`);
-  assert.deepEqual(read.body.types, ['job.*', 'round.*', 'alert.*']);
+  assert.deepEqual(read.body.types, ['job.*', 'round.*', 'alert.*', 'approval.*']);
   const changed = await put(`/v1/webhooks/${id}`, { types: ['*'] }, { headers: { 'if-match': '"v1"' } });
   assert.deepEqual(
     [changed.body.types, changed.body.servers, changed.headers.etag],

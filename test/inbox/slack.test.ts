@@ -192,9 +192,14 @@ test('what stops a service or ends a search is confirmed first, by the same user
 test('pause and resume need no word more; a refusal says what was left and what to do', async (t) => {
   const { say, verbs, job, actions } = await house(t);
   await job();
+  await say('pause MAIL01 the vendor is on the phone');
+  await say('resume MAIL01 INC-4711');
   await say('pause MAIL01');
-  await say('resume MAIL01');
-  assert.deepEqual(verbs(), ['pause', 'resume']);
+  assert.deepEqual(verbs(), ['pause', 'resume', 'pause']);
+  assert.deepEqual(
+    actions.called.map(({ options }) => (options as { reason?: string }).reason),
+    ['the vendor is on the phone', 'INC-4711', undefined],
+  );
   actions.pause = () =>
     Promise.reject(
       new Problem('action-not-allowed', '`recover` does not drive it.', { untouched: 'All stands.' }),

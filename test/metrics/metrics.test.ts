@@ -9,7 +9,10 @@ import { loadProfiles } from '../../src/profiles/index.ts';
 import { Problem } from '../../src/recovery/problems.ts';
 import { job } from '../contracts/store-samples.ts';
 import { bound } from '../http/fixture.ts';
+import { sampleMessage } from '../http/sample.ts';
+import { receiver, status } from '../outbox/receiver.ts';
 import { createExchange } from '../peers/exchange/index.ts';
+import { until } from '../peers/unit/until.ts';
 import { openStoreInMemory } from '../store/in-memory.ts';
 import { figure } from './reading.ts';
 
@@ -78,6 +81,18 @@ test('a whole recovery is counted: job, rounds, moves, downtime, durations', {
   assert.ok(figure(text, 'nodejs_eventloop_lag_p99_seconds') !== null);
 });
 
+test('a message that is nowhere and a recovery that waits for a person show, though nothing counts them', async () => {
+  const store = await openStoreInMemory();
+  const metrics = makeMetrics(store, '1');
+  await store.jobs.open({ ...job('j1', 'MAIL01'), waitingFor: 'operator' });
+  await store.jobs.open(job('j2', 'MAIL02'));
+  await store.ledger.add('j1', [sampleMessage({ life: 'unaccounted' })]);
+  const { text } = await metrics.read();
+  assert.equal(figure(text, 'unjam_messages_unaccounted'), 1);
+  assert.equal(figure(text, 'unjam_recovery_waiting', { server: 'MAIL01' }), 1);
+  assert.equal(figure(text, 'unjam_recovery_waiting', { server: 'MAIL02' }), 0);
+});
+
 test('what is rolled back is not counted', async () => {
   const store = await openStoreInMemory();
   const metrics = makeMetrics(store, '1');
@@ -105,10 +120,12 @@ test('failures of hosts are counted by code, refusals of ours are not', async ()
   const host = await metrics.opening(async () => brokenHost())();
   await assert.rejects(host.service.look(), { code: 'host-timeout' });
   await assert.rejects(host.facts(), { code: 'host-timeout' });
+  await assert.rejects(host.probe!(), { code: 'host-timeout' });
+  assert.equal(host.clock, systemClock, 'the time of the host itself is not lost on the way');
   await assert.rejects(host.files.list('')[Symbol.asyncIterator]().next(), { code: 'host-timeout' });
   const { text } = await metrics.read();
   assert.equal(figure(text, 'unjam_connection_errors_total', { code: 'host-unreachable' }), 1);
-  assert.equal(figure(text, 'unjam_connection_errors_total', { code: 'host-timeout' }), 3);
+  assert.equal(figure(text, 'unjam_connection_errors_total', { code: 'host-timeout' }), 4);
   assert.equal(figure(text, 'unjam_connection_errors_total', { code: 'fence-needed' }), null);
 });
 
@@ -127,6 +144,32 @@ test('Prometheus reads the figures, with a token that may know of every server',
   assert.equal((await get('/metrics', { token: await tokenFor(['MAIL*'], 'read') })).status, 403);
 });
 
+test('attempts to deliver a webhook are counted by what came of them', async (t) => {
+  const { app, get, post, job, store } = await bound(t, {}, { webhookAllow: '127.0.0.1' });
+  const good = await receiver(t, status(204));
+  const broken = await receiver(t, status(500));
+  const hook = async (url: string, types: string[]) =>
+    (await post('/v1/webhooks', { url, types, private: true })).body.id as string;
+  await post(`/v1/webhooks/${await hook(good.url, ['job.isolated'])}/test`);
+  await post(`/v1/webhooks/${await hook(broken.url, ['job.note'])}/test`);
+  const counted = async (outcome: string) =>
+    figure((await get('/metrics')).text, 'unjam_webhook_deliveries_total', { outcome });
+  assert.deepEqual(
+    [await counted('delivered'), await counted('given-up'), await counted('failed')],
+    [1, 1, null],
+    'a test is sent once',
+  );
+  const { id } = await job();
+  await store.events.append(id, 'job.isolated', {});
+  await store.events.append(id, 'job.note', {});
+  await app.listen({ port: 0 });
+  await until(
+    'both were tried',
+    async () => (await counted('failed')) === 1 && (await counted('delivered')) === 2,
+  );
+  assert.equal(await counted('given-up'), 1, 'the other will be tried again');
+});
+
 /** Nothing can be done on it. */
 function brokenHost() {
   const late = async () => {
@@ -141,7 +184,7 @@ function brokenHost() {
   };
   return {
     ...{ folders: port, notes: port, service: port, logs: port, files },
-    facts: late,
-    close: late,
+    ...{ facts: late, probe: late, close: late },
+    clock: systemClock,
   } as never;
 }

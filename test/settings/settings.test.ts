@@ -10,7 +10,7 @@ test('without settings we listen on loopback and keep our data beside us', () =>
   assert.deepEqual(settings, {
     ...{ host: '127.0.0.1', port: 8025, data: './data', databaseUrl: null, adminToken: null },
     ...{ profiles: null, logLevel: 'info', tls: null, behindProxy: false, rateLimit: 6000 },
-    ...{ webhookAllow: null, slackSigningSecret: null },
+    ...{ webhookAllow: null, slackSigningSecret: null, traceEndpoint: null },
   });
   assert.deepEqual(warnings, []);
   assert.ok(Object.isFrozen(settings));
@@ -32,6 +32,7 @@ test('a wrong setting stops the start with one line that names it and does not r
     [{ UNJAM_PORT: '80a' }, /^UNJAM_PORT must be a whole number from 0 to 65535$/],
     [{ UNJAM_PORT: '70000' }, /^UNJAM_PORT /],
     [{ UNJAM_RATE_LIMIT: '-1' }, /^UNJAM_RATE_LIMIT must be a whole number from 0 to 1000000$/],
+    [{ OTEL_EXPORTER_OTLP_ENDPOINT: 'collector:4318' }, /^OTEL_EXPORTER_OTLP_ENDPOINT must be the http or/],
     [{ UNJAM_LOG_LEVEL: 'loud' }, /^UNJAM_LOG_LEVEL must be one of trace, /],
     [{ UNJAM_BEHIND_PROXY: 'yes' }, /^UNJAM_BEHIND_PROXY must be true or false$/],
     [{ UNJAM_DATABASE_URL: 'mysql://u:hunter2@h/d' }, /^UNJAM_DATABASE_URL must begin with postgres:\/\/$/],

@@ -1,50 +1,8 @@
 import assert from 'node:assert/strict';
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type TestContext, test } from 'node:test';
-
-const main = join(import.meta.dirname, '../../src/main.ts');
-
-/** Unjam as a process of its own. */
-class Process {
-  readonly child: ChildProcess;
-  output = '';
-
-  constructor(t: TestContext, env: Record<string, string>) {
-    this.child = spawn(process.execPath, [main], { env: { PATH: process.env.PATH, ...env } });
-    t.after(() => this.child.kill('SIGKILL'));
-    for (const stream of [this.child.stdout!, this.child.stderr!]) {
-      stream.setEncoding('utf8').on('data', (chunk: string) => {
-        this.output += chunk;
-      });
-    }
-  }
-
-  async url(): Promise<string> {
-    for (let i = 0; i < 600; i++) {
-      const address = /listening at (http:\/\/[\d.:]+)/.exec(this.output)?.[1];
-      if (address !== undefined) return address;
-      await new Promise((wait) => setTimeout(wait, 50));
-    }
-    throw new Error(`did not listen: ${this.output}`);
-  }
-
-  async end(signal?: NodeJS.Signals): Promise<number | null> {
-    const exit = once(this.child, 'exit');
-    if (signal !== undefined) this.child.kill(signal);
-    const [code] = (await exit) as [number | null];
-    return code;
-  }
-}
-
-async function folder(t: TestContext): Promise<string> {
-  const path = await mkdtemp(join(tmpdir(), 'unjam-start-'));
-  t.after(() => rm(path, { recursive: true, force: true }));
-  return path;
-}
+import { test } from 'node:test';
+import { folder, main, Process } from './process.ts';
 
 test('it starts on an empty folder, ends on a signal, and finds everything again', {
   timeout: 60_000,
@@ -89,6 +47,7 @@ test('a wrong setting ends the start with one line', { timeout: 60_000 }, async 
   const data = await folder(t);
   const cases: [Record<string, string>, RegExp][] = [
     [{ UNJAM_DATA: data, UNJAM_PORT: 'x' }, /^unjam: UNJAM_PORT must be [^\n]+\n$/],
+    [{ UNJAM_DATA: data, UNJAM_HOST: '0.0.0.0' }, /^unjam: UNJAM_HOST 0\.0\.0\.0 is not loopback: [^\n]+\n$/],
     [{ UNJAM_DATA: join(main, 'data') }, /unjam: UNJAM_DATA: [^\n]+\n$/],
     [
       { UNJAM_DATA: data, UNJAM_WEBHOOK_ALLOW: '*' },

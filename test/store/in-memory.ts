@@ -25,7 +25,7 @@ export async function openStoreInMemory(): Promise<SqlStore> {
   });
   const now = () => new Date();
   await migrate(db, engine, now, migrations);
-  return new SqlStore(db, engine, now, db);
+  return new SqlStore(db, engine, now);
 }
 
 class OneConnection extends SqliteAdapter {

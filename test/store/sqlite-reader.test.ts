@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
+import { DatabaseSync } from 'node:sqlite';
 import { test } from 'node:test';
 import { openStore } from '../../src/store/index.ts';
+import { Glances } from '../../src/store/sqlite/glances.ts';
+import { DatabaseThread } from '../../src/store/sqlite/thread-client.ts';
 import { job } from '../contracts/store-samples.ts';
 import { newFolder } from './folder.ts';
 
@@ -29,4 +32,19 @@ void test('a store that is closed while it is asked still closes', async () => {
   const asked = Array.from({ length: 50 }, () => store.jobs.get('j1').catch(() => null));
   await store.close();
   await Promise.all(asked);
+});
+
+void test('a glance that cannot be had here is answered by the thread that reads', async () => {
+  const folder = newFolder();
+  const store = await openStore({ folder });
+  await store.jobs.open(job('j1', 'mail01'));
+  const thread = await DatabaseThread.start(folder, 'reader');
+  const glances = new Glances(new DatabaseSync(':memory:'), thread);
+  const [answer] = await Promise.all(glances.runAll([{ sql: 'select id from job', parameters: [] }]));
+  assert.equal(answer?.rows, '[{"id":"j1"}]');
+  const [refused] = glances.runAll([{ sql: 'select id from nowhere', parameters: [] }]);
+  await assert.rejects(refused!, /no such table: nowhere/);
+  await glances.close();
+  await thread.close();
+  await store.close();
 });

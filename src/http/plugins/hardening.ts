@@ -1,18 +1,20 @@
-import helmet from '@fastify/helmet';
 import underPressure from '@fastify/under-pressure';
 import fp from 'fastify-plugin';
+import helmet from 'helmet';
 import { Problem } from '../../recovery/problems.ts';
 import type { Parts } from '../parts.ts';
 
 /** Headers against what browsers do by themselves, no CORS at all, and refusal before we choke. */
 export const hardening = fp<Pick<Parts, 'limits'>>(
   async (app, { limits }) => {
-    await app.register(helmet, {
+    // Put together once: its plugin for Fastify does it anew for each call.
+    const protect = helmet({
       contentSecurityPolicy: {
         // Whoever reaches us in the clear on loopback must still get the scripts of /docs.
         directives: { upgradeInsecureRequests: null },
       },
     });
+    app.addHook('onRequest', (request, reply, done) => protect(request.raw, reply.raw, () => done()));
     await app.register(underPressure, {
       maxEventLoopDelay: limits.eventLoopDelayMs,
       // Asynchronous: the plugin passes on a rejection, and nobody would catch what is thrown.

@@ -31,7 +31,7 @@ export function sendProblem(error: Error, request: FastifyRequest, reply: Fastif
   const view = problemView(problem, request);
   request.problemCode = problem.code;
   reply.code(problem.status).header('vary', 'Accept');
-  if (wantsText(request)) return reply.type('text/plain; charset=utf-8').send(problemText(view));
+  if (wantsText(request)) return reply.type('text/plain; charset=utf-8').send(`${problemText(view)}\n`);
   return reply.type('application/problem+json; charset=utf-8').send(view);
 }
 

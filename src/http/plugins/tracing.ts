@@ -1,6 +1,9 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
+import type { TraceParent } from '../../recovery/ports/trace.ts';
+import type { Parts, Tracing } from '../parts.ts';
 
 /** The caller's own id if it is harmless in a log line and a header, else one of ours. */
 export function requestId(request: IncomingMessage): string {
@@ -8,31 +11,62 @@ export function requestId(request: IncomingMessage): string {
   return typeof given === 'string' && /^[A-Za-z0-9._:-]{1,100}$/.test(given) ? given : randomUUID();
 }
 
-/** The trace of a `traceparent` header (W3C); a new one when it is absent or not valid. */
-export function traceIdOf(traceparent: string | undefined): string {
-  const [, version, trace, parent] =
-    /^([0-9a-f]{2})-([0-9a-f]{32})-([0-9a-f]{16})-[0-9a-f]{2}/.exec(traceparent ?? '') ?? [];
-  if (trace === undefined || version === 'ff' || /^0+$/.test(trace) || /^0+$/.test(parent!)) {
-    return randomBytes(16).toString('hex');
-  }
-  return trace;
+/** What a `traceparent` header says (W3C); null when it is absent or not valid. */
+function parentOf(traceparent: string | undefined): TraceParent | null {
+  const [, version, traceId, spanId, flags] =
+    /^([0-9a-f]{2})-([0-9a-f]{32})-([0-9a-f]{16})-([0-9a-f]{2})/.exec(traceparent ?? '') ?? [];
+  if (traceId === undefined || version === 'ff' || /^0+$/.test(traceId) || /^0+$/.test(spanId!)) return null;
+  return { traceId, spanId: spanId!, isSampled: (Number.parseInt(flags!, 16) & 1) === 1 };
 }
 
-/** Every call can be followed by its ids, from the answer to the log and the audit. */
-export const tracing = fp(
-  async (app) => {
+/** Random but for six bits, which a trace id may be; and as good as free. */
+function newTraceId(): string {
+  return randomUUID().replaceAll('-', '');
+}
+
+/** The trace of a `traceparent` header; a new one where there is none. */
+export function traceIdOf(traceparent: string | undefined): string {
+  return parentOf(traceparent)?.traceId ?? newTraceId();
+}
+
+/** Every call can be followed by its ids, from the answer to the log and the audit; in spans, too, where wanted. */
+export const tracing = fp<Pick<Parts, 'tracing'>>(
+  async (app, { tracing }) => {
     app.decorateRequest('traceId', '');
     app.decorateRequest('arrivedAt', '');
     app.addHook('onRequest', async (request, reply) => {
-      request.traceId = traceIdOf(request.headers.traceparent as string | undefined);
+      const parent = parentOf(request.headers.traceparent as string | undefined);
+      request.traceId = parent?.traceId ?? newTraceId();
       // Every line that is logged on behalf of this call from here on; one of ours nobody looks for.
-      if (request.headers.traceparent !== undefined) {
-        request.log = request.log.child({ traceId: request.traceId });
-        reply.log = request.log;
-      }
+      if (parent !== null) logTrace(request, reply);
       request.arrivedAt = new Date().toISOString();
       reply.header('x-request-id', request.id);
     });
+    if (tracing !== null) await app.register(spans, { tracing });
   },
   { name: 'tracing' },
 );
+
+/** A span around each call, within which all that it asks for is done. */
+const spans = fp<{ tracing: Tracing }>(
+  async (app, { tracing }) => {
+    app.decorateRequest('span', null);
+    app.addHook('onRequest', (request, reply, done) => {
+      const { method, id: requestId, routeOptions } = request;
+      const parent = parentOf(request.headers.traceparent as string | undefined);
+      tracing.call({ method, route: routeOptions.url ?? 'unknown', requestId, parent }, (span) => {
+        request.span = span;
+        request.traceId = span.traceId;
+        if (parent === null) logTrace(request, reply);
+        done();
+      });
+    });
+    app.addHook('onResponse', async (request, reply) => request.span?.end(reply.statusCode));
+  },
+  { name: 'spans' },
+);
+
+function logTrace(request: FastifyRequest, reply: FastifyReply): void {
+  request.log = request.log.child({ traceId: request.traceId });
+  reply.log = request.log;
+}

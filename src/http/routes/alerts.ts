@@ -7,7 +7,7 @@ import { callerOf, sightOf } from '../request.ts';
 import { addRoute } from '../route.ts';
 import { alertExample } from '../schemas/calling-examples.ts';
 import { AlertmanagerPayload, AlertPage, AlertQuery, AlertsTaken, type AlertView } from '../schemas/hooks.ts';
-import { oneLine } from '../views/lines.ts';
+import { lines, oneLine } from '../views/lines.ts';
 
 /** What monitoring tells us, and what came of it. */
 export async function alertRoutes(
@@ -64,7 +64,7 @@ function addList(app: FastifyInstance, { store, signingKey }: Pick<Parts, 'store
       const page = await store.alerts.list({ server }, pages.request(request), sightOf(request));
       const items = page.items.map(alertView);
       const body = pages.answer(request, reply, { ...page, items });
-      return answer(request, reply, body, () => items.map(alertLine).join('\n'));
+      return answer(request, reply, body, () => lines(items, alertLine, 'alerts'));
     },
   });
 }

@@ -12,6 +12,7 @@ import { ApprovalPage, ApprovalSchema, approvalExample } from '../schemas/approv
 import { Choice } from '../schemas/kinds.ts';
 import { ApprovalParams, FilterQuery, RetryHeaders, WaitHeaders } from '../schemas/requests.ts';
 import { approvalLine, approvalText, approvalView } from '../views/approval.ts';
+import { lines } from '../views/lines.ts';
 import { jobAnswers } from './actions.ts';
 
 type Needs = Pick<Parts, 'store' | 'actions' | 'clock' | 'draining' | 'limits' | 'signingKey'>;
@@ -46,7 +47,7 @@ function addList(app: FastifyInstance, { store, clock, signingKey }: Needs): voi
       const items = page.items.map((approval) => approvalView(approval, clock.now()));
       const body = pages.answer(request, reply, { ...page, items });
       return answer(request, reply, body, () =>
-        items.map((item) => approvalLine(item, clock.now())).join('\n'),
+        lines(items, (item) => approvalLine(item, clock.now()), 'requests for approval'),
       );
     },
   });

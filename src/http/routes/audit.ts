@@ -6,7 +6,7 @@ import type { Parts } from '../parts.ts';
 import { addRoute } from '../route.ts';
 import { AuditPage, AuditProof, type AuditProofView, type AuditView } from '../schemas/listings.ts';
 import { PageQuery, ReadQuery } from '../schemas/requests.ts';
-import { oneLine, plural } from '../views/lines.ts';
+import { lines, oneLine, plural } from '../views/lines.ts';
 
 const markQuery = ReadQuery({
   seq: Type.Optional(Type.Integer({ minimum: 1, description: 'Of a head that was noted before.' })),
@@ -43,7 +43,7 @@ function addList(app: FastifyInstance, { store, signingKey }: Pick<Parts, 'store
     handler: async (request, reply) => {
       const page = await store.audit.list(pages.request(request));
       const body = pages.answer(request, reply, page);
-      return answer(request, reply, body, () => page.items.map(auditLine).join('\n'));
+      return answer(request, reply, body, () => lines(page.items, auditLine, 'records'));
     },
   });
 }

@@ -16,6 +16,7 @@ import {
   RotatedSecret,
   WebhookParams,
 } from '../schemas/webhooks.ts';
+import { lines } from '../views/lines.ts';
 import { deliveryLine, deliveryView, secretLine, shownOnce } from '../views/webhook.ts';
 
 type Needs = Pick<Parts, 'store' | 'calling' | 'signingKey'>;
@@ -51,7 +52,7 @@ function addList(app: FastifyInstance, { store, calling, signingKey }: Needs): v
       const { state } = request.query as { state?: DeliveryState };
       const page = await store.deliveries.list(id, { state }, pages.request(request));
       const body = pages.answer(request, reply, { ...page, items: page.items.map(deliveryView) });
-      return answer(request, reply, body, () => page.items.map(deliveryLine).join('\n'));
+      return answer(request, reply, body, () => lines(page.items, deliveryLine, 'deliveries'));
     },
   });
 }

@@ -13,6 +13,7 @@ import { JobPage } from '../schemas/listings.ts';
 import { readAnswers } from '../schemas/reading.ts';
 import { FilterQuery, JobParams, ReadHeaders } from '../schemas/requests.ts';
 import { headline, jobText } from '../views/job-text.ts';
+import { lines } from '../views/lines.ts';
 
 const query = FilterQuery({
   server: Type.Optional(Type.String({ minLength: 1, maxLength: 63, description: 'Of this server alone.' })),
@@ -43,7 +44,7 @@ export async function jobsRoutes(
       );
       const body = pages.answer(request, reply, { ...page, items });
       const line = (job: (typeof items)[number]) => `${headline(job, clock.now())}  ${job.id}`;
-      return answer(request, reply, body, () => items.map(line).join('\n'));
+      return answer(request, reply, body, () => lines(items, line, 'recoveries'));
     },
   });
   addRoute(app, {

@@ -9,6 +9,7 @@ import { originOf, sightOf } from '../request.ts';
 import { addRoute } from '../route.ts';
 import { type ServerSchemas, serverSchemas } from '../schemas/registration.ts';
 import { PageQuery, ReadHeaders, ServerParams, WriteHeaders } from '../schemas/requests.ts';
+import { lines } from '../views/lines.ts';
 import { serverLine, serverText, serverView } from '../views/server.ts';
 
 const bodyLimit = 256 * 1024;
@@ -40,7 +41,7 @@ function addList(app: FastifyInstance, { store, signingKey }: Needs, { ServerPag
     handler: async (request, reply) => {
       const page = await store.servers.list(pages.request(request), sightOf(request));
       const body = pages.answer(request, reply, { ...page, items: page.items.map(serverView) });
-      return answer(request, reply, body, () => page.items.map(serverLine).join('\n'));
+      return answer(request, reply, body, () => lines(page.items, serverLine, 'servers'));
     },
   });
 }

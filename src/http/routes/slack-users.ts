@@ -10,7 +10,7 @@ import { addRoute } from '../route.ts';
 import { slackUserExample } from '../schemas/calling-examples.ts';
 import { SlackUserBody, SlackUserPage, SlackUserParams, SlackUserSchema } from '../schemas/hooks.ts';
 import { PageQuery, WriteHeaders } from '../schemas/requests.ts';
-import { oneLine } from '../views/lines.ts';
+import { lines, oneLine } from '../views/lines.ts';
 
 const etag = { ETag: 'The version, for `If-Match`.' };
 const url = '/hooks/slack/users/:user';
@@ -41,7 +41,7 @@ function addList(app: FastifyInstance, { store, signingKey }: Needs): void {
     handler: async (request, reply) => {
       const page = await store.slackUsers.list(pages.request(request));
       const body = pages.answer(request, reply, page);
-      return answer(request, reply, body, () => page.items.map(userLine).join('\n'));
+      return answer(request, reply, body, () => lines(page.items, userLine, 'users of Slack'));
     },
   });
 }

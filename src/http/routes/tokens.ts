@@ -8,6 +8,7 @@ import { originOf } from '../request.ts';
 import { addRoute } from '../route.ts';
 import { PageQuery, RetryHeaders, TokenParams, WriteHeaders } from '../schemas/requests.ts';
 import { NewTokenSchema, newTokenExample, TokenBody, TokenPage } from '../schemas/token.ts';
+import { lines } from '../views/lines.ts';
 import { newTokenText, tokenLine, tokenView } from '../views/token.ts';
 
 /** Of a token nothing ever changes but its last use. */
@@ -38,7 +39,7 @@ function addList(app: FastifyInstance, { store, signingKey }: Needs): void {
       const page = await store.tokens.list(pages.request(request));
       const items = page.items.map(tokenView);
       const body = pages.answer(request, reply, { ...page, items });
-      return answer(request, reply, body, () => items.map(tokenLine).join('\n'));
+      return answer(request, reply, body, () => lines(items, tokenLine, 'tokens'));
     },
   });
 }

@@ -17,6 +17,7 @@ import {
   WebhookParams,
   WebhookSchema,
 } from '../schemas/webhooks.ts';
+import { lines } from '../views/lines.ts';
 import { secretLine, shownOnce, webhookLine, webhookText, webhookView } from '../views/webhook.ts';
 
 const bodyLimit = 64 * 1024;
@@ -53,7 +54,9 @@ function addList(app: FastifyInstance, store: Parts['store']): void {
     },
     handler: async (request, reply) => {
       const all = await store.webhooks.list();
-      return answer(request, reply, { items: all.map(webhookView) }, () => all.map(webhookLine).join('\n'));
+      return answer(request, reply, { items: all.map(webhookView) }, () =>
+        lines(all, webhookLine, 'webhooks'),
+      );
     },
   });
 }

@@ -41,6 +41,10 @@ const tells: Record<string, string> = {
   'action.started': 'An action began.',
   'action.ended': 'An action ended well.',
   'action.failed': 'An action ended with a problem; `details.code` is its code.',
+  'approval.requested':
+    'A person is asked to confirm an action with another token, within the time of `details.expiresAt`.',
+  'approval.given': 'An action was confirmed and began.',
+  'approval.refused': 'An action was refused, or taken back by who asked for it.',
   'alert.handled': 'What came of an alert that monitoring told; `details.outcome` and `details.saying`.',
   'webhook.test': 'A test, asked for with `POST /v1/webhooks/{webhook}/test`.',
 };

@@ -5,6 +5,11 @@ export function oneLine(text: string): string {
   return toLine(fromText(text));
 }
 
+/** A line for each; where there is none, a line that says so. */
+export function lines<T>(items: readonly T[], line: (item: T) => string, what: string): string {
+  return items.length === 0 ? `no ${what}` : items.map((item) => line(item)).join('\n');
+}
+
 export function plural(n: number, one: string, many = `${one}s`): string {
   return `${n} ${n === 1 ? one : many}`;
 }

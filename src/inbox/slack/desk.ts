@@ -109,6 +109,7 @@ export class SlackDesk {
   async #do({ caller }: SlackCall, { verb, server, reason }: Command, say: Say): Promise<string> {
     const { actions, words, store, signal } = this.#parts;
     const options = reason === null ? {} : { reason };
+    const why = reason ?? undefined;
     switch (verb) {
       case 'diagnose':
         return words.diagnosis(await actions.diagnose(server, options));
@@ -117,7 +118,7 @@ export class SlackDesk {
       case 'resume': {
         const act =
           verb === 'resume'
-            ? await actions.resume(server, caller)
+            ? await actions.resume(server, caller, why)
             : await actions.act(server, verb, options, caller);
         // What has nothing left to do is told whole by the answer.
         const goesOn = act.started || act.job.running !== null;
@@ -125,7 +126,7 @@ export class SlackDesk {
         return await words.job((await store.jobs.get(act.job.id)) ?? act.job);
       }
       case 'pause':
-        return await words.job(await actions.pause(server, caller));
+        return await words.job(await actions.pause(server, caller, why));
       default: {
         const job = (await store.jobs.openOf(server)) ?? (await store.jobs.lastOf(server));
         if (job === null) throw new Problem('no-job', `No recovery was ever opened for ${server}.`);

@@ -13,6 +13,10 @@ const words: Record<string, Words> = {
     `round ${text(d.round)} ${text(d.verdict)}: ${text(d.released)} released, ${text(d.taken)} taken`,
   'action.started': (d) => `${text(d.action)} began`,
   'action.failed': (d) => `${text(d.action)} failed (${text(d.code)}): ${text(d.detail)}`,
+  'approval.requested': (d) =>
+    `${text(d.requestedBy)} asks for ${text(d.action)}, which another token must confirm until ${text(d.expiresAt)}: POST /v1/approvals/${text(d.id)}/approve`,
+  'approval.given': (d) => `${text(d.by)} confirmed ${text(d.action)}, asked for by ${text(d.requestedBy)}`,
+  'approval.refused': (d) => `${text(d.by)} refused ${text(d.action)}, asked for by ${text(d.requestedBy)}`,
   'alert.handled': (d) => `alert ${text(d.alert)}: ${text(d.saying)}`,
   'webhook.test': (d) => text(d.saying),
 };

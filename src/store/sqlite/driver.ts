@@ -1,7 +1,7 @@
 import type { SQLInputValue } from 'node:sqlite';
 import type { CompiledQuery, DatabaseConnection, Driver, QueryResult } from 'kysely';
 import type { Request } from './protocol.ts';
-import { Questions } from './questions.ts';
+import { type Looker, Questions } from './questions.ts';
 import { Rows } from './rows.ts';
 import type { DatabaseThread } from './thread-client.ts';
 import type { Turns } from './turns.ts';
@@ -50,18 +50,18 @@ export class ThreadDriver implements Driver {
 }
 
 /**
- * The way to the thread that only reads: nobody waits for a turn, least of all for a transaction that waits
+ * The way to what only reads: nobody waits for a turn, least of all for a transaction that waits
  * for the disk. What was committed before is seen; within a transaction its own connection must be used.
  */
 export class ReadDriver implements Driver {
-  readonly #thread: DatabaseThread;
+  readonly #looker: Looker;
   readonly #turns: Turns;
   readonly #connection: ThreadConnection;
 
-  constructor(thread: DatabaseThread, turns: Turns) {
-    this.#thread = thread;
+  constructor(looker: Looker, turns: Turns) {
+    this.#looker = looker;
     this.#turns = turns;
-    this.#connection = new ThreadConnection(new Questions(thread));
+    this.#connection = new ThreadConnection(new Questions(looker));
   }
 
   async init(): Promise<void> {}
@@ -86,7 +86,7 @@ export class ReadDriver implements Driver {
   }
 
   async destroy(): Promise<void> {
-    await this.#thread.close();
+    await this.#looker.close();
   }
 }
 

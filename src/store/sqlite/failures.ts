@@ -1,5 +1,7 @@
 import { Problem } from '../../recovery/problems.ts';
-import type { Failure } from './protocol.ts';
+import { byHand, StoreRefused } from '../refused.ts';
+import { databaseName } from './files.ts';
+import type { Failure, RefusedOpening } from './protocol.ts';
 
 /** Primary result codes after which nothing was written, and a person must make room or give rights. */
 const cannotWrite = new Set([
@@ -17,4 +19,14 @@ export function failureError({ message, code }: Failure, folder: string): Error 
     next: `Free space on the volume of ${folder} or make it writable, then ask for the same again.`,
     cause,
   });
+}
+
+/** Why the folder cannot be used, and what to do instead. */
+export function refusedError(folder: string, { why, detail }: RefusedOpening): StoreRefused {
+  const sentences = {
+    damaged: `The store ${folder}/${databaseName} is damaged (${detail}). ${byHand} Then move the file aside, or restore a copy of it, and start again.`,
+    'in-use': `Another Unjam is running on the store in ${folder}: stop it first, or give this one a folder of its own.`,
+    unusable: `The store in ${folder} cannot be used: ${detail}.`,
+  };
+  return new StoreRefused(why, sentences[why]);
 }

@@ -47,10 +47,13 @@ export function openFiles(folder: string): Opened {
   }
 }
 
-/** A second way to the database that its owner has opened: it reads, and never waits for a write. */
-export function openReader(folder: string): Opened {
+/**
+ * Another way to the database that its owner has opened: it reads, and never waits for a write. `waits`: how
+ * long a statement waits where the way is barred all the same, in milliseconds.
+ */
+export function openReader(folder: string, waits = patience): Opened {
   try {
-    const db = new DatabaseSync(join(folder, databaseName), { readOnly: true, timeout: patience });
+    const db = new DatabaseSync(join(folder, databaseName), { readOnly: true, timeout: waits });
     return { db, close: () => db.close() };
   } catch (error) {
     return { refused: refusal(error, true) };

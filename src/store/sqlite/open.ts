@@ -5,6 +5,9 @@ import { SqlStore } from '../store.ts';
 import type { Db, Tables } from '../tables.ts';
 import { ReadDriver, ThreadDriver } from './driver.ts';
 import { sqliteEngine } from './engine.ts';
+import { refusedError } from './failures.ts';
+import { openReader } from './files.ts';
+import { Glances } from './glances.ts';
 import { DatabaseThread } from './thread-client.ts';
 import { Turns } from './turns.ts';
 
@@ -15,14 +18,25 @@ export async function openSqlite(folder: string, now: () => Date, steps = migrat
   const db = database(new ThreadDriver(await DatabaseThread.start(folder, 'owner'), turns));
   try {
     await migrate(db, engine, now, steps);
-    const reads = database(new ReadDriver(await DatabaseThread.start(folder, 'reader'), turns));
-    // It opens its files at its first look: what is wrong with them is told now, and not to some caller later.
-    await reads.selectFrom('pulse').select('at').execute();
-    return new SqlStore(db, engine, now, reads);
+    const reader = await DatabaseThread.start(folder, 'reader');
+    const looks = {
+      reads: database(new ReadDriver(reader, turns)),
+      glances: database(new ReadDriver(openGlances(folder, reader), turns)),
+    };
+    // They open their files at the first look: what is wrong with them is told now, and not to some caller later.
+    for (const one of Object.values(looks)) await one.selectFrom('pulse').select('at').execute();
+    return new SqlStore(db, engine, now, looks);
   } catch (error) {
     await db.destroy();
     throw error;
   }
+}
+
+/** It waits for nobody, since everybody would wait with it. */
+function openGlances(folder: string, behind: DatabaseThread): Glances {
+  const opened = openReader(folder, 0);
+  if ('refused' in opened) throw refusedError(folder, opened.refused);
+  return new Glances(opened.db, behind);
 }
 
 function database(driver: Driver): Db {

@@ -1,17 +1,22 @@
 import type { Answer, Request } from './protocol.ts';
-import type { DatabaseThread } from './thread-client.ts';
+
+/** What looks into the database: the thread that reads, or what reads here. */
+export interface Looker {
+  runAll(requests: Request[]): Promise<Answer>[];
+  close(): Promise<void>;
+}
 
 /**
- * Looks for the thread that reads. Those that come in one turn of the event loop are sent together, and equal
- * ones once: waking the other thread costs more than the look. One that was sent is never joined, since it
- * may have been answered before the write that its asker has just made.
+ * Looks that come in one turn of the event loop are made together, and equal ones once: waking another thread
+ * costs more than the look, and to answer one call after another costs the same work half as much again. One
+ * that was sent is never joined, since it may have been answered before the write that its asker has just made.
  */
 export class Questions {
-  readonly #thread: DatabaseThread;
+  readonly #looker: Looker;
   readonly #unsent = new Map<string, { request: Request; asked: PromiseWithResolvers<Answer> }>();
 
-  constructor(thread: DatabaseThread) {
-    this.#thread = thread;
+  constructor(looker: Looker) {
+    this.#looker = looker;
   }
 
   run(request: Request): Promise<Answer> {
@@ -27,7 +32,7 @@ export class Questions {
   #send(): void {
     const all = [...this.#unsent.values()];
     this.#unsent.clear();
-    const answers = this.#thread.runAll(all.map(({ request }) => request));
+    const answers = this.#looker.runAll(all.map(({ request }) => request));
     for (const [index, { asked }] of all.entries()) answers[index]!.then(asked.resolve, asked.reject);
   }
 }

@@ -1,8 +1,6 @@
 import { Worker } from 'node:worker_threads';
-import { byHand, StoreRefused } from '../refused.ts';
-import { failureError } from './failures.ts';
-import { databaseName } from './files.ts';
-import type { Answer, Opening, RefusedOpening, Request, Role } from './protocol.ts';
+import { failureError, refusedError } from './failures.ts';
+import type { Answer, Opening, Request, Role } from './protocol.ts';
 
 interface Waiting {
   resolve(answer: Answer): void;
@@ -44,7 +42,7 @@ export class DatabaseThread {
       worker.once('error', reject);
       worker.once('exit', () => reject(new Error('The thread of the store ended before it began')));
     });
-    if ('refused' in opening) throw refused(folder, opening.refused);
+    if ('refused' in opening) throw refusedError(folder, opening.refused);
     worker.removeAllListeners('error');
     return new DatabaseThread(worker, folder);
   }
@@ -87,13 +85,4 @@ export class DatabaseThread {
     this.#end ??= error;
     for (const waiting of this.#waiting.splice(0)) waiting.reject(error);
   }
-}
-
-function refused(folder: string, { why, detail }: RefusedOpening): StoreRefused {
-  const sentences = {
-    damaged: `The store ${folder}/${databaseName} is damaged (${detail}). ${byHand} Then move the file aside, or restore a copy of it, and start again.`,
-    'in-use': `Another Unjam is running on the store in ${folder}: stop it first, or give this one a folder of its own.`,
-    unusable: `The store in ${folder} cannot be used: ${detail}.`,
-  };
-  return new StoreRefused(why, sentences[why]);
 }

@@ -11,17 +11,10 @@ import { connectionSchema, openHost } from '../../../src/connections/index.ts';
 import { makeMetrics } from '../../../src/metrics/index.ts';
 import type { ActionName, ActionOptions, Job } from '../../../src/recovery/job.ts';
 import type { Store } from '../../../src/recovery/ports/store.ts';
-import type { Profile } from '../../../src/recovery/profile.ts';
 import { openStore } from '../../../src/store/index.ts';
 import { writeBulk } from '../../corpus/index.ts';
+import { profile, registration } from '../registered.ts';
 
-const profile: Profile = {
-  id: 'bench',
-  service: { name: 'bench' },
-  root: '/',
-  queues: [{ name: 'in', path: 'in' }],
-  message: { unit: 'file', format: 'rfc822' },
-};
 const pepper = Buffer.alloc(32, 1);
 
 /** Unjam as it is wired in production, on a real store and a spool of files; the service is only a file. */
@@ -81,22 +74,4 @@ export async function openHouse(messages: number): Promise<House> {
 
 export function urlOf(app: FastifyInstance): string {
   return `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
-}
-
-function registration(folder: string) {
-  const up = join(folder, 'up');
-  return {
-    profile: 'bench',
-    root: join(folder, 'root'),
-    connection: {
-      type: 'local',
-      service: {
-        manager: 'command',
-        start: ['touch', up],
-        stop: ['rm', '-f', up],
-        status: ['sh', '-c', `test -f '${up}' || exit 3`],
-      },
-    },
-    timing: { observeSeconds: 0, sampleSeconds: 0.05, startSeconds: 5, stopSeconds: 5 },
-  };
 }

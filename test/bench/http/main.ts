@@ -16,7 +16,7 @@ const seconds = Number(values.seconds);
 
 const reading = await openHouse(1000);
 await reading.act('quarantine', { evenIfHealthy: true });
-const read = await ratio(reading, 3, seconds);
+const read = await ratio(reading, 5, seconds);
 await reading.close();
 const recovery = await busy(Number(values.messages));
 const streamed = await streams(1000);

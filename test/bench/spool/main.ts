@@ -8,17 +8,9 @@ import { parseArgs } from 'node:util';
 import { systemClock } from '../../../src/actions/clock.ts';
 import { Runner } from '../../../src/actions/index.ts';
 import { openHost } from '../../../src/connections/index.ts';
-import type { Profile } from '../../../src/recovery/profile.ts';
 import { openStore } from '../../../src/store/index.ts';
 import { writeBulk } from '../../corpus/index.ts';
-
-const profile: Profile = {
-  id: 'bench',
-  service: { name: 'bench' },
-  root: '/',
-  queues: [{ name: 'in', path: 'in' }],
-  message: { unit: 'file', format: 'rfc822' },
-};
+import { profile, registration } from '../registered.ts';
 
 const { values } = parseArgs({
   options: { messages: { type: 'string', default: '100000' }, json: { type: 'boolean', default: false } },
@@ -74,7 +66,7 @@ async function quarantined(): Promise<Measured> {
     installation: 'bench',
     log: { error: (data) => process.stderr.write(`${JSON.stringify(data)}\n`) },
   });
-  await store.servers.put('MAIL01', registration());
+  await store.servers.put('MAIL01', registration(folder));
   const caller = { who: 'bench', requestId: 'bench' };
   await (await runner.act('MAIL01', 'stop', {}, caller)).done;
   globalThis.gc?.();
@@ -98,24 +90,6 @@ async function quarantined(): Promise<Measured> {
     delayP99: delay.percentile(99) / 1e6 - 5,
     delayMax: delay.max / 1e6 - 5,
     bytesPerMessage: (peak - before) / messages,
-  };
-}
-
-function registration() {
-  const up = join(folder, 'up');
-  return {
-    profile: 'bench',
-    root: join(folder, 'root'),
-    connection: {
-      type: 'local',
-      service: {
-        manager: 'command',
-        start: ['touch', up],
-        stop: ['rm', '-f', up],
-        status: ['sh', '-c', `test -f '${up}' || exit 3`],
-      },
-    },
-    timing: { observeSeconds: 0, sampleSeconds: 0.05, startSeconds: 5, stopSeconds: 5 },
   };
 }
 

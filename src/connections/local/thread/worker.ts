@@ -1,3 +1,4 @@
+import { getPriority, setPriority } from 'node:os';
 import { parentPort } from 'node:worker_threads';
 import { Problem } from '../../../recovery/problems.ts';
 import { asProblem, isSystemError } from '../disk/errors.ts';
@@ -13,6 +14,12 @@ import { asFailure, type CallName, type Question, type ReadingName, type Reply }
 type Pages = Generator<unknown, unknown> | AsyncGenerator<unknown, unknown>;
 type AnyCall = (...args: unknown[]) => unknown;
 type AnyReading = (...args: unknown[]) => Pages;
+
+/**
+ * Who asks how it stands comes before who moves. On Linux this is the priority of this thread alone; elsewhere it
+ * would be that of the whole process.
+ */
+if (process.platform === 'linux') setPriority(Math.min(19, getPriority() + 5));
 
 const port = parentPort!;
 const ending = new AbortController();

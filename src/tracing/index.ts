@@ -1,0 +1,49 @@
+import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-http';
+import { resourceFromAttributes } from '@opentelemetry/resources';
+import {
+  AlwaysOnSampler,
+  BatchSpanProcessor,
+  ParentBasedSampler,
+  TracerProvider,
+} from '@opentelemetry/sdk-trace';
+import type { Actions } from '../actions/contract.ts';
+import type { Host } from '../recovery/ports/host.ts';
+import type { CallSpan, IncomingCall } from '../recovery/ports/trace.ts';
+import { Spans } from './spans.ts';
+import { tracedActions } from './traced-actions.ts';
+import { tracedHost } from './traced-host.ts';
+
+/** Spans of what is done here, sent to a collector. */
+export interface Tracing {
+  /** Runs the rest of a call within a span of its own, which the caller ends. */
+  call(incoming: IncomingCall, rest: (span: CallSpan) => void): void;
+  /** The same actions, each in a span that lasts as long as its work. */
+  actions(actions: Actions): Actions;
+  /** The same way to a host, each call of it in a span. */
+  opening<A extends unknown[]>(open: (...args: A) => Promise<Host>): (...args: A) => Promise<Host>;
+  /** Sends what was not sent yet. */
+  close(): Promise<void>;
+}
+
+/**
+ * Sends spans to this collector: OTLP over HTTP, as JSON. What else OpenTelemetry's own `OTEL_EXPORTER_OTLP_*`
+ * say, such as headers, its exporter reads by itself. Whoever called us decides whether a trace is kept.
+ */
+export function openTracing(endpoint: string, version: string): Tracing {
+  const exporter = new OTLPTraceExporter({ url: `${endpoint.replace(/\/+$/, '')}/v1/traces` });
+  const provider = new TracerProvider({
+    resource: resourceFromAttributes({ 'service.name': 'unjam', 'service.version': version }),
+    sampler: new ParentBasedSampler({ root: new AlwaysOnSampler() }),
+    spanProcessors: [new BatchSpanProcessor({ exporter })],
+  });
+  const spans = new Spans(provider.getTracer('unjam', version));
+  return {
+    call: (incoming, rest) => spans.call(incoming, rest),
+    actions: (actions) => tracedActions(actions, spans),
+    opening:
+      (open) =>
+      async (...args) =>
+        tracedHost(await spans.within('host.open', {}, () => open(...args)), spans),
+    close: () => provider.shutdown(),
+  };
+}
