@@ -20,6 +20,8 @@ export async function abort(work: Work, options: ActionOptions): Promise<void> {
   const ended = work.job.state === 'isolated';
   const { ran } = await bringDown(work);
   await look(work, { serviceRan: ran, origin: 'arrived', accept: options.accept });
+  // What was seen of an empty spool says nothing of one with mail in it.
+  await work.save({ emptyFalls: 0 });
   if (options.poison === 'back')
     await moveMessages(work, poisonBack, work.store.ledger.pages(work.job.id, { life: ['poison'] }));
   else {

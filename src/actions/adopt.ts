@@ -10,6 +10,7 @@ import { prepareHolding } from './steps/folders.ts';
 import { indexCopies } from './steps/index-aside.ts';
 import { look } from './steps/look.ts';
 import { isDown } from './steps/prove-down.ts';
+import { reuniteHalves } from './steps/reunite.ts';
 import type { Work } from './work.ts';
 
 /**
@@ -22,6 +23,7 @@ export async function adopt(work: Work, options: ActionOptions): Promise<void> {
   await prepareHolding(work);
   await knowIndexCopies(work);
   if (options.folder !== undefined) await gather(work, pathFromText(options.folder));
+  await reuniteHalves(work);
   await look(work, { serviceRan: true, origin: 'found', adopt: true });
   await work.recount();
   const { held, poison } = work.job.counts;
@@ -58,7 +60,7 @@ async function gather(work: Work, folder: Path): Promise<void> {
   const queue = queueBeside(work.job, folder);
   for await (const entries of work.host.files.list(folder)) {
     const names = entries.filter((e) => e.kind === 'file' && !isOurs(e.name)).map((e) => e.name);
-    if (names.length > 0) await work.host.files.move(folder, holdingPath(work.job, queue), names);
+    if (names.length > 0) await work.move(folder, holdingPath(work.job, queue), names);
   }
 }
 

@@ -17,7 +17,8 @@ export async function correctVerdict(work: Work, n: number, verdict: Verdict, wh
     });
   }
   if (round.verdict === verdict) return work.job;
-  await work.store.rounds.put(work.job.id, { ...round, verdict, verdictBy: who });
+  const corrected = { ...round, verdict, verdictBy: who };
+  await work.write((store) => store.rounds.put(work.job.id, corrected));
   await work.tell('round.corrected', { round: n, was: round.verdict, verdict, by: who });
   await conclude(work, {});
   return work.job;

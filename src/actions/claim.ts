@@ -18,8 +18,10 @@ interface Claim {
   server: string;
   at: string;
   installation: string;
-  /** Of the holding folders; a claim of a newer one says that somebody has taken over. */
+  /** Of the holding folders. */
   generation?: number;
+  /** The process that works on it: of two that take the same job over, the one that wrote last has the spool. */
+  owner?: string;
 }
 
 /**
@@ -49,10 +51,22 @@ export async function claimSpool(
   throw claimedBy(standing);
 }
 
-/** Writes the generation into our claim, so that whoever had the spool before sees that it is no longer theirs. */
-export async function renewClaim(work: Work, installation: string): Promise<void> {
-  await work.host.notes.replace(claimPath, claimOf(work.job, installation));
-  await notAfterTheEnd(work.store, work.host, work.job);
+/** Writes its new owner into our claim, so that whoever had the spool before sees that it is no longer theirs. */
+export async function renewClaim(work: Work, owner: string, installation: string): Promise<void> {
+  const job = { ...work.job, owner };
+  await work.host.notes.replace(claimPath, claimOf(job, installation));
+  await notAfterTheEnd(work.store, work.host, job);
+}
+
+/**
+ * Takes away what we left when we died between the claim and the job, once there is nothing to recover any more:
+ * it would keep every other Unjam from the spool. Openings of one server follow each other, so that it is not
+ * the claim of a job that is just being written down.
+ */
+export async function forgetClaim({ store, host, installation }: Claimant, server: string): Promise<void> {
+  const standing = parse(await host.notes.read(claimPath));
+  if (standing?.installation !== installation || standing.server !== server) return;
+  if ((await store.jobs.get(standing.job)) === null) await host.notes.remove(claimPath);
 }
 
 /** Written by a process that slept over the end of its job, a claim would keep the spool from everybody. */
@@ -82,12 +96,13 @@ export async function assertOwner(work: Work): Promise<void> {
   if (standing !== null && !isOf(work.job, standing)) throw claimedBy(standing);
 }
 
-function isOf({ id, generation }: Job, claim: Claim): boolean {
-  return claim.job === id && (claim.generation ?? generation) <= generation;
+function isOf({ id, owner }: Job, claim: Claim): boolean {
+  return claim.job === id && (claim.owner ?? owner) === owner;
 }
 
-function claimOf({ id, server, openedAt, generation }: Job, installation: string): string {
-  return `${JSON.stringify({ unjam: 1, job: id, server, at: openedAt, installation, generation })}\n`;
+function claimOf({ id, server, openedAt, generation, owner }: Job, installation: string): string {
+  const claim = { unjam: 1, job: id, server, at: openedAt, installation, generation, owner };
+  return `${JSON.stringify(claim)}\n`;
 }
 
 /** Gives the spool free, if it is still ours: somebody else may have it, where a person took our claim away. */

@@ -7,7 +7,7 @@ import { Problem } from '../recovery/problems.ts';
 import type { Spec } from '../recovery/spec.ts';
 import { findManifest } from './adopt.ts';
 import { blankJob } from './blank-job.ts';
-import { type Claimant, claimedGeneration, claimSpool, releaseClaim } from './claim.ts';
+import { type Claimant, claimedGeneration, claimSpool, forgetClaim, releaseClaim } from './claim.ts';
 import type { Caller } from './contract.ts';
 import { diagnose, type Examination } from './diagnose.ts';
 import { preflight } from './steps/preflight.ts';
@@ -36,7 +36,7 @@ export async function openJob(opening: Opening): Promise<Job> {
   await store.diagnoses.add(examination.diagnosis);
   const job = opening.adopts ? await adopted(opening, examination) : await newJob(opening, examination);
   if (!opening.adopts) {
-    if (!options.evenIfHealthy) refuseHealthy(examination.diagnosis);
+    if (!options.evenIfHealthy) await refuseHealthy(opening, examination.diagnosis);
     await refuseForgottenMail(opening);
     await preflight({ job, host });
   }
@@ -113,8 +113,9 @@ function traces(job: Job, { job: id, generation }: Manifest): string[] {
   return job.spec.queues.flatMap((q) => [q.holding, holdingPath({ id, generation }, q)]);
 }
 
-function refuseHealthy(diagnosis: Diagnosis): void {
+async function refuseHealthy(opening: Opening, diagnosis: Diagnosis): Promise<void> {
   if (diagnosis.verdict !== 'healthy' && diagnosis.verdict !== 'unclear') return;
+  await forgetClaim(opening, opening.spec.server);
   throw new Problem('nothing-wrong', diagnosis.sentence, {
     untouched: 'Nothing was touched.',
     next: 'Check the name of the server; if it must be done all the same, say {"evenIfHealthy": true}.',

@@ -38,8 +38,8 @@ export async function quarantine(work: Work, options: ActionOptions): Promise<vo
   // Written down before the kill: after it nothing is open any more.
   if (strategy === 'in-use') await noteInUse(work);
   const { ran } = await bringDown(work);
-  // Asked for again after the repair; falls of a try that a death of ours cut short count.
-  const anew = work.job.state === 'escalated' ? { emptyFalls: 0, advice: [] } : {};
+  // A new try; of one that a death of ours cut short the falls count.
+  const anew = work.job.state === 'stopped' ? {} : { emptyFalls: 0, advice: [] };
   await work.save({ ...anew, state: 'stopped', quarantine: strategy });
   await prepareHolding(work);
   await work.say('taking stock of the spool');

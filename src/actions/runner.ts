@@ -310,7 +310,7 @@ export class Runner implements Actions {
   }
 
   async #run(work: Work, action: ActionName, options: ActionOptions): Promise<Job> {
-    await takeOver(work, this.#owner, this.#parts.installation);
+    await takeOver(work, this.#owner, this.#parts.installation, action === 'close');
     if (action !== 'recover') return await perform(work, action, options);
     const running = work.job.running;
     if (running !== null && running.action !== 'recover')

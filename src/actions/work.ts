@@ -1,7 +1,8 @@
 import type { Job } from '../recovery/job.ts';
+import type { ByteName, Path } from '../recovery/names.ts';
 import type { Clock } from '../recovery/ports/clock.ts';
-import type { Host } from '../recovery/ports/host.ts';
-import type { Store } from '../recovery/ports/store.ts';
+import type { Host, MoveOutcome } from '../recovery/ports/host.ts';
+import type { LedgerPatch, Store } from '../recovery/ports/store.ts';
 import { Problem } from '../recovery/problems.ts';
 import { causeOf, type Telling, turningPoints } from './turning-points.ts';
 
@@ -16,10 +17,9 @@ export class Work {
   readonly clock: Clock;
   /** Fires when Unjam stops: the work ends at its next safe point and is taken up again after the restart. */
   readonly signal: AbortSignal;
-  /** Messages that were moved since this call began, for what a refusal may say of itself. */
-  moved = 0;
   readonly #changed: (job: Job) => void;
   #saving: Promise<unknown> = Promise.resolve();
+  #moved = 0;
 
   constructor(parts: {
     job: Job;
@@ -39,6 +39,11 @@ export class Work {
 
   get job(): Job {
     return this.#job;
+  }
+
+  /** Files of messages that were moved since this call began. */
+  get moved(): number {
+    return this.#moved;
   }
 
   /**
@@ -106,6 +111,26 @@ export class Work {
         next: 'Read the job; the other process goes on with it.',
       },
     );
+  }
+
+  /** Writes to the ledger, the journal or the rounds of this job, in one transaction, as long as the job is ours. */
+  async write<T>(change: (store: Store) => Promise<T>): Promise<T> {
+    return await this.store.atomically(async (store) => {
+      await this.assertOurs(store);
+      return await change(store);
+    });
+  }
+
+  /** Marks messages in the ledger. */
+  async mark(seqs: number[], patch: LedgerPatch): Promise<void> {
+    if (seqs.length > 0) await this.write((store) => store.ledger.mark(this.#job.id, seqs, patch));
+  }
+
+  /** Moves files of messages, and counts them for what a refusal may say of itself. */
+  async move(from: Path, to: Path, names: ByteName[]): Promise<MoveOutcome> {
+    const outcome = await this.host.files.move(from, to, names);
+    this.#moved += outcome.moved;
+    return outcome;
   }
 
   /** A safe point: nothing is half done here. */

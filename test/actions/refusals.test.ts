@@ -40,7 +40,7 @@ test('an unknown server is refused', async (t) => {
 });
 
 test('a spool that another recovery claimed is refused and untouched', async (t) => {
-  const { exchange, act } = await openHouse(t, jammed);
+  const { exchange, act, store } = await openHouse(t, jammed);
   await exchange.start();
   writeFileSync(
     `${exchange.root}/.unjam-claim`,
@@ -49,6 +49,7 @@ test('a spool that another recovery claimed is refused and untouched', async (t)
   const before = fingerprint(exchange.root);
   await assert.rejects(act('quarantine'), (e) => isProblem(e, 'spool-claimed') && /MAIL02/.test(e.message));
   assert.equal(fingerprint(exchange.root), before);
+  assert.equal(await store.jobs.openOf('MAIL01'), null);
 });
 
 test('a holding folder with files of somebody is refused, and nothing is touched', async (t) => {

@@ -1,11 +1,20 @@
 import assert from 'node:assert/strict';
-import test from 'node:test';
+import { suite, test } from 'node:test';
 import type { Job } from '../../src/recovery/job.ts';
-import { until } from '../peers/exchange/index.ts';
-import { caller, type House, openHouse } from './house.ts';
+import { createExchange, until } from '../peers/exchange/index.ts';
+import { type BareHouse, caller, openHouseFor } from './house.ts';
+
+/** Seconds; long enough that each of these moments is seen from outside. */
+const timing = {
+  startSeconds: 10,
+  stopSeconds: 3,
+  observeSeconds: 0.5,
+  observeMaxSeconds: 2,
+  sampleSeconds: 0.1,
+};
 
 /** Lets `recover` run until its job says what is wanted, ends Unjam there, and starts it anew. */
-async function interruptedAt(house: House, detail: RegExp): Promise<Job> {
+async function interruptedAt(house: BareHouse, detail: RegExp): Promise<Job> {
   const { job } = await house.actions.act('MAIL01', 'recover', {}, caller);
   await until(
     `the job says ${detail}`,
@@ -22,29 +31,33 @@ async function interruptedAt(house: House, detail: RegExp): Promise<Job> {
   return await again.done;
 }
 
-for (const [where, detail] of [
-  ['taking stock', /taking stock/],
-  ['watching the empty service', /spool is aside: observing/],
-  ['starting a round', /round 1: starting/],
-  ['watching a round', /round \d+: observing/],
-  ['bringing the mail back', /starting on what is proved: observing/],
-  ['finalizing', /finalize: observing/],
-] as const) {
-  test(`Unjam ends while ${where}, and after its restart the recovery goes on to the same end`, async (t) => {
-    const house = await openHouse(t, {
-      messages: 16,
-      poison: ['clean'],
-      seed: 21,
-      faults: { poison: { when: 'load' } },
+// Most of their time is waiting for the service to show what it does.
+suite('Unjam ends', { concurrency: 3 }, () => {
+  for (const [where, detail] of [
+    ['taking stock', /taking stock/],
+    ['watching the empty service', /spool is aside: observing/],
+    ['starting a round', /round 1: starting/],
+    ['watching a round', /round \d+: observing/],
+    ['bringing the mail back', /starting on what is proved: observing/],
+    ['finalizing', /finalize: observing/],
+  ] as const) {
+    test(`while ${where}, and after its restart the recovery goes on to the same end`, async (t) => {
+      const exchange = await createExchange({
+        test: t,
+        messages: 6,
+        poison: ['clean'],
+        seed: 21,
+        faults: { poison: { when: 'load' } },
+      });
+      const house = await openHouseFor(t, { ...exchange.serverRegistration(), timing });
+      await exchange.start();
+      const job = await interruptedAt(house, detail);
+      assert.equal(job.state, 'finalized', job.saying);
+      assert.ok(job.generation > 1, 'a takeover is a new generation');
+      assert.equal(job.counts.poison, 1);
+      assert.equal(job.counts.unaccounted, 0);
+      await exchange.untilDelivered(6);
+      assert.deepEqual(exchange.account(), { missing: [], doubled: [] });
     });
-    const { exchange } = house;
-    await exchange.start();
-    const job = await interruptedAt(house, detail);
-    assert.equal(job.state, 'finalized', job.saying);
-    assert.ok(job.generation > 1, 'a takeover is a new generation');
-    assert.equal(job.counts.poison, 1);
-    assert.equal(job.counts.unaccounted, 0);
-    await exchange.untilDelivered(16);
-    assert.deepEqual(exchange.account(), { missing: [], doubled: [] });
-  });
-}
+  }
+});

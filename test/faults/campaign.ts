@@ -2,7 +2,7 @@
 // npm run campaign -- [--kills N] [--each N] [--seed S] [--jobs J]
 import { parseArgs } from 'node:util';
 import { spread, Tally } from './kills/gunners.ts';
-import { roads } from './kills/roads.ts';
+import { type Road, roads } from './kills/roads.ts';
 import { besiege, type Siege } from './kills/siege.ts';
 
 const { values } = parseArgs({
@@ -14,7 +14,7 @@ const { values } = parseArgs({
   },
 });
 /** In one recovery; more, and a caller would have given up long ago. */
-const mostKills = 6;
+const mostKills = 10;
 /** Times as many kills as were asked for: a phase that is too short to be hit so often is told of. */
 const patience = 3;
 const least = Number(values.each);
@@ -31,7 +31,8 @@ report();
 async function campaign(): Promise<void> {
   while (!isEnough()) {
     const mine = seed++;
-    const siege = await besiege(roads[mine % roads.length]!, mine, spread(tally, mine, mostKills, least));
+    const road = nextRoad(mine);
+    const siege = await besiege(road, mine, spread(tally, road.name, mine, mostKills, least));
     recoveries += 1;
     kills += siege.kills.length;
     for (const phase of siege.kills) tally.hit(phase);
@@ -43,6 +44,13 @@ async function campaign(): Promise<void> {
   }
 }
 
+/** Each of them first, then the one whose phases lack the most hits. */
+function nextRoad(n: number): Road {
+  const lacks = roads.map((road) => tally.lacks(road.name, least));
+  const most = Math.max(...lacks);
+  return roads[n <= roads.length || most === 0 ? n % roads.length : lacks.indexOf(most)]!;
+}
+
 function isEnough(): boolean {
   if (kills < Number(values.kills)) return false;
   return tally.below(least).length === 0 || kills >= patience * Number(values.kills);
@@ -51,6 +59,7 @@ function isEnough(): boolean {
 function report(): void {
   for (const { transcript, faults } of failed) say(`\n${[...transcript, ...faults].join('\n')}`);
   say('');
+  say(' hits  action: phase');
   for (const [phase, hits] of [...tally.hits].toSorted()) say(`${String(hits).padStart(5)}  ${phase}`);
   const seconds = Math.round((performance.now() - began) / 1000);
   const missed = tally.below(least);

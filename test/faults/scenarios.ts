@@ -94,6 +94,14 @@ export const scenarios: Scenario[] = [
     ends: 'closed',
   },
   {
+    name: 'stopped, and closed by hand',
+    from: 'close',
+    faults: { poison: 'load' },
+    spool,
+    next: (job) => (job === null ? ['stop', {}] : over(job) ? null : ['close', { because: 'by hand' }]),
+    ends: 'closed',
+  },
+  {
     name: 'adopt what another Unjam began, rounds, finalize',
     faults: { poison: 'load', arrivals: 1 },
     spool,

@@ -1,6 +1,7 @@
 import type { Message } from '../../recovery/message.ts';
 import type { Path } from '../../recovery/names.ts';
 import { listPoison, listQueue } from '../steps/listing.ts';
+import { settleAll } from '../steps/look.ts';
 import { completeHalfMoved } from '../steps/reunite.ts';
 import { wasSetAside } from '../steps/set-aside.ts';
 import type { Work } from '../work.ts';
@@ -38,11 +39,8 @@ export async function lookFor(work: Work, message: Message): Promise<Message> {
   const at = await find(work, message);
   const life = at === null ? await gone(work, message) : at.place === 'spool' ? 'returned' : 'poison';
   const place = at === null ? {} : { queue: at.queue, folder: at.folder };
-  await store.ledger.mark(job.id, [message.seq], { life, ...place });
-  for (const batch of batches) {
-    const note = 'looked up on the host after an interruption';
-    await store.journal.settle(batch.id, { moved: batch.seqs.length, failures: 0, note });
-  }
+  await work.mark([message.seq], { life, ...place });
+  await settleAll(work, batches);
   await work.recount();
   return { ...message, life, ...place };
 }

@@ -86,8 +86,7 @@ async function undo(
   await work.tell('put-back.fell', { id: message.id, seen });
   await bringDown(work);
   const found = await lookFor(work, message);
-  if (found.life !== 'returned')
-    await work.store.ledger.mark(work.job.id, [found.seq], { maybeDoubled: true });
+  if (found.life !== 'returned') await work.mark([found.seq], { maybeDoubled: true });
   else await moveMessages(work, apartAgain, onePage([found]));
   await setIndexAside(work);
   const where =

@@ -16,7 +16,7 @@ export async function closeJob(
   const inSpool: number[] = [];
   for await (const page of work.store.ledger.pages(work.job.id, { life: ['released'] }))
     inSpool.push(...page.map((m) => m.seq));
-  await work.store.ledger.mark(work.job.id, inSpool, { life: 'returned' });
+  await work.mark(inSpool, { life: 'returned' });
   await work.recount();
   await releaseClaim(work);
   const left =

@@ -61,11 +61,10 @@ async function writeThoughts(work: Work, decision: Decision): Promise<void> {
       else seqs.push(message.seq);
     }
   }
-  for (const [now, seqs] of changed)
-    await work.store.ledger.mark(work.job.id, seqs, { thought: now, confidence: null, why: null });
+  for (const [now, seqs] of changed) await work.mark(seqs, { thought: now, confidence: null, why: null });
   if (decision.next === 'release') return;
   for (const accusation of decision.poison) {
     const { confidence, why } = accusation;
-    await work.store.ledger.mark(work.job.id, accusation.ids.map(Number), { confidence, why });
+    await work.mark(accusation.ids.map(Number), { confidence, why });
   }
 }

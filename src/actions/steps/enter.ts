@@ -28,7 +28,7 @@ export async function* entered(
   origin: Message['origin'],
 ): AsyncIterable<Message[]> {
   for await (const page of ahead(read(work, found, origin))) {
-    await work.store.ledger.add(work.job.id, page);
+    await work.write((store) => store.ledger.add(work.job.id, page));
     yield page;
   }
 }

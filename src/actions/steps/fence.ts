@@ -17,10 +17,16 @@ export async function fence(work: Work): Promise<void> {
   try {
     await assertOwner(work);
   } catch (error) {
-    // It is over, and we come too late: nobody else would ever lift this fence.
-    if (!(await isClaimed(work.host))) await work.host.service.unfence();
+    if (!(await isWanted(work))) await work.host.service.unfence();
     throw error;
   }
+}
+
+/** Whether whoever has the spool now will lift the fence: we came too late, and else nobody ever would. */
+async function isWanted({ host, store, job }: Work): Promise<boolean> {
+  if (!(await isClaimed(host))) return false;
+  const now = await store.jobs.get(job.id);
+  return now?.owner === job.owner || now?.footprint.fenced !== false;
 }
 
 export async function unfence(work: Work): Promise<void> {

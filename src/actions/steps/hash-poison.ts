@@ -18,6 +18,6 @@ export async function hashPoison(work: Work): Promise<void> {
 async function hash(work: Work, folder: string, messages: Message[]): Promise<void> {
   const digests = await digestsOf(work, folder, messages);
   for (const [index, digest] of digests.entries()) {
-    if (digest !== null) await work.store.ledger.mark(work.job.id, [messages[index]!.seq], digest);
+    if (digest !== null) await work.mark([messages[index]!.seq], digest);
   }
 }

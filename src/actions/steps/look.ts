@@ -45,18 +45,34 @@ const present: Life[] = ['released', 'returned', 'held', 'poison'];
 export async function look(work: Work, explanation: Explanation): Promise<Seen> {
   const batches = await work.store.journal.unsettled(work.job.id);
   await completeHalfMoved(work, batches);
-  const differences = await compare(work);
-  const ours = new Set(batches.flatMap((batch) => batch.seqs));
   const rebooted = await hasRebooted(work);
+  const ran = explanation.serviceRan || rebooted;
+  const differences = passedThrough(await compare(work), ran ? batches : []);
+  const ours = new Set(batches.flatMap((batch) => batch.seqs));
   const accepted = await refuseForeignHands(work, differences, ours, {
     ...explanation,
-    serviceRan: explanation.serviceRan || rebooted,
+    serviceRan: ran,
     rebooted,
   });
   return await takeOver(work, differences, batches, {
     ...explanation,
     adopt: explanation.adopt === true || accepted,
   });
+}
+
+/**
+ * A batch that was interrupted may have brought messages into the spool before the service started: what is in
+ * holding by the ledger, and nowhere now, has left through the spool.
+ */
+function passedThrough(differences: Differences, batches: Batch[]): Differences {
+  const toSpool = batches.filter(({ kind }) => kind === 'release' || kind === 'give-back');
+  const passed = new Set(toSpool.flatMap(({ seqs }) => seqs));
+  const { gone, missing } = differences;
+  return {
+    ...differences,
+    gone: [...gone, ...missing.filter((seq) => passed.has(seq))],
+    missing: missing.filter((seq) => !passed.has(seq)),
+  };
 }
 
 async function hasRebooted({ job, host }: Work): Promise<boolean> {
@@ -67,7 +83,8 @@ async function hasRebooted({ job, host }: Work): Promise<boolean> {
 /** Takes the host as it is, whoever made it so: for the end of a job that moves nothing any more. */
 export async function takeStock(work: Work): Promise<Seen> {
   const batches = await work.store.journal.unsettled(work.job.id);
-  return await takeOver(work, await compare(work), batches, { serviceRan: true, origin: 'arrived' });
+  const asItIs: Explanation = { serviceRan: true, origin: 'arrived', adopt: true };
+  return await takeOver(work, passedThrough(await compare(work), batches), batches, asItIs);
 }
 
 async function takeOver(
@@ -76,10 +93,9 @@ async function takeOver(
   batches: Batch[],
   explanation: Explanation,
 ): Promise<Seen> {
-  const { store, job } = work;
+  const { job } = work;
   const { taken, setAside } = await explainGone(work, differences.gone, explanation);
-  await store.atomically(async (tx) => {
-    await work.assertOurs(tx);
+  await work.write(async (tx) => {
     await tx.ledger.mark(job.id, taken, { life: 'taken' });
     await tx.ledger.mark(job.id, setAside, { life: 'setAside' });
     await tx.ledger.mark(job.id, differences.inSpool, { life: 'released', waiting: false });
@@ -97,18 +113,21 @@ async function takeOver(
   const arrived = await enter(work, [...differences.arrived, ...adopted], explanation.origin);
   await lookForNames(work);
   await makeDurable(work, batches);
-  for (const batch of batches) {
-    await store.journal.settle(batch.id, {
-      moved: batch.seqs.length,
-      failures: 0,
-      note: 'looked up on the host after an interruption',
-    });
-  }
+  await settleAll(work, batches);
   await work.recount();
   const { bootId } = await work.host.facts();
   await work.save({ comparedBoot: bootId });
   if (job.left.state === 'down') await work.save(({ left }) => ({ left: { ...left, unseen: false } }));
   return { taken, setAside, arrived };
+}
+
+/** Writes of batches that were interrupted that they are over: where their messages lie now, the ledger tells. */
+export async function settleAll(work: Work, batches: Batch[]): Promise<void> {
+  if (batches.length === 0) return;
+  const note = 'looked up on the host after an interruption';
+  await work.write(async ({ journal }) => {
+    for (const { id, seqs } of batches) await journal.settle(id, { moved: seqs.length, failures: 0, note });
+  });
 }
 
 /**

@@ -59,7 +59,6 @@ export async function moveMessages(
       settling = settle(work, direction, batch);
       settling.catch(() => undefined);
       total.moved += batch.moved.length;
-      work.moved += batch.outcome.moved;
       for (const [seq, why] of batch.stayed) total.stayed.set(seq, why);
       await proveDownAfter(work, group.messages);
       throwIfStopped(batch.outcome, group);
@@ -112,15 +111,14 @@ interface Made {
 }
 
 async function moveBatch(work: Work, direction: Direction, group: Group): Promise<Made> {
-  const { store, host, job } = work;
+  const { host, job } = work;
   await makeFolders(work, group.to, group.from);
   const { bootId } = await host.facts();
   // After the folders: made by a stale owner, they are empty, and nothing may follow into them.
   await assertOwner(work);
   await proveDown(work);
-  const { id } = await store.atomically(async (tx) => {
-    await work.assertOurs(tx);
-    return await tx.journal.intend({
+  const { id } = await work.write((tx) =>
+    tx.journal.intend({
       job: job.id,
       kind: direction.kind,
       from: group.from,
@@ -128,8 +126,8 @@ async function moveBatch(work: Work, direction: Direction, group: Group): Promis
       seqs: group.messages.map((m) => m.seq),
       bootId,
       intendedAt: work.isoNow(),
-    });
-  });
+    }),
+  );
   const outcome = await moveParts(work, direction, group);
   await requireFlushed(work, group.from, outcome);
   return { id, outcome, ...(await completed(work, direction, group, outcome)) };
@@ -139,8 +137,7 @@ async function settle(work: Work, direction: Direction, batch: Made): Promise<vo
   const job = work.job.id;
   const returns = direction.to === 'spool';
   const waiting = [...batch.stayed].filter(([, why]) => returns && why === 'name-taken').map(([seq]) => seq);
-  await work.store.atomically(async (tx) => {
-    await work.assertOurs(tx);
+  await work.write(async (tx) => {
     await tx.ledger.mark(job, batch.moved, { life: direction.life, waiting: false });
     await tx.ledger.mark(job, waiting, { waiting: true });
     await tx.journal.settle(batch.id, {
@@ -153,7 +150,13 @@ async function settle(work: Work, direction: Direction, batch: Made): Promise<vo
 
 async function moveParts(work: Work, direction: Direction, group: Group): Promise<MoveOutcome> {
   const names = group.messages.flatMap((message) => inOrder(direction, message));
-  return await work.host.files.move(group.from, group.to, names);
+  try {
+    return await work.move(group.from, group.to, names);
+  } catch (error) {
+    // Some of them may have moved all the same.
+    await proveDownAfter(work, group.messages).catch(() => undefined);
+    throw error;
+  }
 }
 
 /** Parts leave the queue in the profile's order and return in the opposite one. */
@@ -227,6 +230,7 @@ async function proveDownAfter(work: Work, messages: Message[]): Promise<void> {
   try {
     await proveDown(work);
   } catch (cause) {
+    // Also by a process that has lost the job meanwhile: it moved them, and nobody else knows.
     await work.store.ledger.mark(
       work.job.id,
       messages.map((m) => m.seq),

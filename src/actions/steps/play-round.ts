@@ -98,7 +98,7 @@ export async function judgeRound(
   const evidence = await gather(work, observation, round.released);
   const verdict = isStuck(observation, evidence) ? 'hung' : observation.verdict;
   Object.assign(round, withEarlier(round, evidence, before), { phase: 'judged', verdict });
-  await work.store.atomically(async (store) => {
+  await work.write(async (store) => {
     await store.rounds.put(work.job.id, round);
     const told = {
       round: round.n,
@@ -128,7 +128,7 @@ async function remember(work: Work, { verdict, evidence }: Round): Promise<void>
   if (evidence === null || (verdict !== 'crashed' && verdict !== 'hung')) return;
   const longest = Math.max(work.job.longestCrashSeconds, evidence.livedSeconds);
   await work.save({ longestCrashSeconds: longest });
-  await work.store.ledger.mark(work.job.id, evidence.inUse, { maybeDoubled: true });
+  await work.mark(evidence.inUse, { maybeDoubled: true });
 }
 
 /** Brings mail back to flowing after a fall, and closes the round. Safe to repeat after a restart. */
@@ -148,5 +148,5 @@ export async function settleRound(work: Work, round: Round, options: ActionOptio
 
 async function put(work: Work, round: Round, ...patches: Partial<Round>[]): Promise<void> {
   Object.assign(round, ...patches);
-  await work.store.rounds.put(work.job.id, round);
+  await work.write((store) => store.rounds.put(work.job.id, round));
 }

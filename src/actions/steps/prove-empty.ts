@@ -8,7 +8,7 @@ import { listQueue } from './listing.ts';
 
 /**
  * Throws unless every other folder that the service reads is empty too, and its queues of all but what the
- * profile ignores. A spool may only be acquitted when there was nothing at all to read: sending an
+ * profile ignores: a message stays where it could not be moved, as new mail does that bears a held name. A spool may only be acquitted when there was nothing at all to read: sending an
  * administrator to repair the MTA store for a message that lay in `pickup`, or behind a link, costs a night.
  */
 export async function proveEmpty(work: Work): Promise<void> {
@@ -17,12 +17,17 @@ export async function proveEmpty(work: Work): Promise<void> {
   for (const folder of watch) await refuse(work, folder, await filesIn(work, folder));
 }
 
-/** What is no message and stayed in the queue. A subfolder is not read: else the queue would be a hashed one. */
+/** What stayed in the queue. A subfolder is not read: else the queue would be a hashed one. */
 async function leftIn(work: Work, queue: SpoolQueue): Promise<string[]> {
   const leftAlone: LeftAlone = new Map();
-  for await (const _ of listQueue(work.host, work.job.spec, queue, leftAlone));
+  const stayed: string[] = [];
+  for await (const { units } of listQueue(work.host, work.job.spec, queue, leftAlone))
+    stayed.push(...units.slice(0, 1).map((unit) => toText(unit.name)));
   const harmless = ['ignored by the profile', 'a folder'];
-  return [...leftAlone].flatMap(([what, { examples }]) => (harmless.includes(what) ? [] : examples));
+  return [
+    ...stayed,
+    ...[...leftAlone].flatMap(([what, { examples }]) => (harmless.includes(what) ? [] : examples)),
+  ];
 }
 
 async function filesIn(work: Work, folder: Path): Promise<string[]> {
@@ -41,13 +46,14 @@ async function refuse(work: Work, folder: Path, names: string[]): Promise<void> 
   if (names.length === 0) return;
   await work.save({
     state: 'stuck',
-    saying: `The service falls with its messages aside, but ${toText(folder)}, which it reads, holds more, such as ${names[0]}.`,
+    waitingFor: 'operator',
+    saying: `The service falls, and ${toText(folder)}, which it reads, still holds ${names[0]}, which was not set aside.`,
   });
   throw new Problem(
     'action-not-allowed',
-    `The service fell with its messages aside, but ${toText(folder)} holds more that it reads, such as ${names[0]}.`,
+    `The service fell, and ${toText(folder)}, which it reads, still holds ${names[0]}, which was not set aside.`,
     {
-      untouched: 'All messages of the queues are in holding; the service is down.',
+      untouched: 'Whatever could be moved out of the queues is in holding; the service is down.',
       next: `Look at what is in ${toText(folder)} and move it away by hand, then ask for quarantine again.`,
     },
   );

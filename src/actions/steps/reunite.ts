@@ -1,21 +1,22 @@
 import type { Batch } from '../../recovery/batch.ts';
-import { asOfNow } from '../../recovery/layout.ts';
+import { asOfNow, folderOf } from '../../recovery/layout.ts';
 import type { Message } from '../../recovery/message.ts';
 import { type ByteName, type Path, toText } from '../../recovery/names.ts';
 import type { Entry } from '../../recovery/ports/host.ts';
 import { Problem } from '../../recovery/problems.ts';
 import type { Work } from '../work.ts';
+import { listHolding, listQueue } from './listing.ts';
 import { proveDown } from './prove-down.ts';
 
 /** Brings the parts of one message that strayed to another folder back to the others. */
 export async function bringTogether(
   work: Work,
-  message: Message,
+  message: Pick<Message, 'name'>,
   strayed: ByteName[],
   from: Path,
   to: Path,
 ): Promise<void> {
-  const back = await work.host.files.move(from, to, strayed.toReversed());
+  const back = await work.move(from, to, strayed.toReversed());
   if (back.failures.length === 0) return;
   throw new Problem(
     'host-failed',
@@ -47,7 +48,7 @@ export async function completeHalfMoved(work: Work, batches: Batch[]): Promise<v
       const left = leftBehind(message, here.slice(at, end), there.slice(at, end));
       at = end;
       if (left.length === 0) continue;
-      const { failures } = await work.host.files.move(from, to, left);
+      const { failures } = await work.move(from, to, left);
       if (failures.length === 0) continue;
       const stayed = failures.map((f) => left[f.index]);
       const strayed = message.parts.filter((part) => !stayed.includes(part));
@@ -63,4 +64,30 @@ function leftBehind(message: Message, here: (Entry | null)[], there: (Entry | nu
   const isWhole = message.parts.every((_, k) => here[k] != null || there[k] != null);
   const first = here[0] ?? there[0];
   return isHalf && isWhole && first?.identity === message.identity ? left : [];
+}
+
+/**
+ * Completes the messages of several parts that another Unjam left in two folders when it died: its journal is lost
+ * with its store, so that the parts themselves must tell. Two messages of one name have a part in common; two halves
+ * of one have none.
+ */
+export async function reuniteHalves(work: Work): Promise<void> {
+  const { job, host } = work;
+  if (job.spec.message.unit !== 'group') return;
+  for (const queue of job.spec.queues) {
+    const held = new Map<string, ByteName[]>();
+    for await (const { folder, units } of listHolding(host, job, queue))
+      for (const { name, parts } of units) held.set(`${folder}/${name}`, parts);
+    for await (const { folder, units } of listQueue(host, job.spec, queue, new Map())) {
+      const halves = units.filter(({ name, parts }) => {
+        const rest = held.get(`${folder}/${name}`);
+        return rest !== undefined && !parts.some((part) => rest.includes(part));
+      });
+      const at = { queue: queue.name, folder };
+      for (const half of halves) {
+        await proveDown(work);
+        await bringTogether(work, half, half.parts, folderOf(job, at, 'spool'), folderOf(job, at, 'holding'));
+      }
+    }
+  }
 }

@@ -35,7 +35,7 @@ export async function scoreHeld(work: Work): Promise<void> {
       const score = await scoreFile(work.host, path, message.size, typical);
       if (score !== null) scores.push([message.seq, { suspicion: score.score, why: score.why }]);
     }
-    await work.store.atomically(async (store) => {
+    await work.write(async (store) => {
       for (const [seq, patch] of scores) await store.ledger.mark(work.job.id, [seq], patch);
     });
   }

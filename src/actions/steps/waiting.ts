@@ -14,8 +14,7 @@ export async function lookForNames(work: Work): Promise<void> {
       const entries = await host.files.look(folder, names);
       const taken = new Set(names.filter((_, k) => entries[k] !== null));
       const free = messages.filter((m) => m.parts.every((part) => !taken.has(part)));
-      await store.ledger.mark(
-        job.id,
+      await work.mark(
         free.map((m) => m.seq),
         { waiting: false },
       );

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { isOpen, type Job } from '../../../src/recovery/job.ts';
 import type { Life, Message } from '../../../src/recovery/message.ts';
 import type { Inode } from '../simulated/disk.ts';
@@ -58,6 +59,8 @@ function whereabouts(world: World, messages: Message[], known: Set<string>): str
       ? []
       : [`${m.queue}/${m.name} is ${m.life} by the ledger, and lies in ${place ?? 'nowhere'}`];
   });
+  for (const message of messages)
+    if (!isIntact(world, message)) faults.push(`${message.queue}/${message.name} has another hash`);
   for (const [identity, place] of places)
     if (place === 'holding' && !known.has(identity)) faults.push(`a message in holding is in no ledger`);
   const doubtful = [...world.movedUnderIt].filter((inode) =>
@@ -67,6 +70,14 @@ function whereabouts(world: World, messages: Message[], known: Set<string>): str
     ...faults,
     ...doubtful.map((inode) => `${headOf(inode)} was moved under the service, and is not marked`),
   ];
+}
+
+/** The hash in the ledger is that of the message, wherever it lies now. */
+function isIntact(world: World, { identity, sha256, parts }: Message): boolean {
+  if (sha256 === null || parts.length > 1) return true;
+  const inodes = [...world.planted, ...world.service.accepted];
+  const inode = inodes.find((one) => one.identity === identity);
+  return inode !== undefined && createHash('sha256').update(inode.content).digest('hex') === sha256;
 }
 
 /** A message that a person carried back and forth was gone when we looked. */
@@ -105,7 +116,7 @@ function honest(world: World, { saying, counts, state }: Job): string[] {
 }
 
 /** Poison that was cleared: it kills whoever reads it, so that it was acquitted unread. */
-function acquitted(world: World, messages: Message[]): string[] {
+export function acquitted(world: World, messages: Message[]): string[] {
   const poison = new Set(
     [...world.planted, ...world.service.accepted]
       .filter(({ content }) => content.startsWith(poisonMark))

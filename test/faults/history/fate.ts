@@ -164,7 +164,7 @@ export class Fate {
         throw timedOut(label);
       case 'partial batch':
         this.#world.mishap = {
-          stopsAt: random.below((args[2] as string[]).length + 1),
+          stopsAt: this.#place(args),
           ...(random.chance(0.25)
             ? {}
             : { why: random.pick(['no-space', 'denied', 'in-use', 'failed'] as const) }),
@@ -174,7 +174,10 @@ export class Fate {
         this.#world.mishap = { unflushed: true };
         return await this.#through(life, label, call);
       case 'death':
-        if (random.chance(0.5)) await call();
+        // In the middle of a batch some are moved, and nothing is flushed.
+        if (label === 'files.move') this.#world.mishap = { stopsAt: this.#place(args) };
+        if (random.chance(0.5)) await call().catch(() => undefined);
+        this.#world.mishap = {};
         return this.#die(life, label);
       case 'reboot':
       case 'power loss':
@@ -213,6 +216,11 @@ export class Fate {
     }
   }
 
+  /** Up to which of the names a batch comes. */
+  #place(args: unknown[]): number {
+    return this.#random.below((args[2] as string[]).length + 1);
+  }
+
   #die(life: Life, label: string): never {
     life.dead = true;
     throw new Dead(`dead at ${label}`);
@@ -221,7 +229,10 @@ export class Fate {
   /** The host goes down with its service and comes up again; Unjam lives elsewhere, or goes down with it. */
   async #reboot<T>(mischief: Mischief, life: Life, label: string, call: () => Promise<T>): Promise<T> {
     const { disk, service, facts } = this.#world;
-    if (this.#random.chance(0.5)) await call().catch(() => undefined);
+    // The power fails in the middle of the call: what it changed is not flushed yet.
+    disk.isSlow = mischief === 'power loss';
+    if (this.#random.chance(disk.isSlow ? 0.8 : 0.5)) await call().catch(() => undefined);
+    disk.isSlow = false;
     service.die();
     if (mischief === 'power loss') {
       const lost = disk.losePower(this.#random.next());

@@ -6,7 +6,7 @@ import { type Random, randomFrom } from '../../corpus/index.ts';
 import type { Call } from '../scenarios.ts';
 import { MemoryStore } from '../simulated/memory-store.ts';
 import { World } from '../simulated/world.ts';
-import { faultsOf } from './account.ts';
+import { acquitted, faultsOf } from './account.ts';
 import { type Answer, Caller, wrong } from './caller.ts';
 import { type Setting, settingOf } from './dice.ts';
 import { Fate, Life } from './fate.ts';
@@ -93,6 +93,7 @@ class History {
       const call = this.#joining ?? this.#caller.next(job, this.#isLost);
       if (call === null) {
         if (this.#asleep.length === 0) return;
+        this.#fate.calm();
         await this.#wakeAll();
         continue;
       }
@@ -139,7 +140,8 @@ class History {
 
   /** Asks, and sometimes somebody else asks at the same moment. */
   async #ask(call: Call): Promise<Answer> {
-    const moves = this.#world.moves;
+    const { moves } = this.#world;
+    const { played } = this.#fate;
     const other = this.#random.chance(0.08) ? (this.#random.chance(0.5) ? call : wrong(this.#random)) : null;
     const asked = other === null ? [call] : [call, other];
     const answers = await this.#orAsleep(Promise.all(asked.map((one) => this.#act(one))));
@@ -147,12 +149,14 @@ class History {
     for (const [n, one] of asked.entries())
       this.#transcript.push(`${n === 0 ? '' : '  and '}${said(one)}: ${heard(answers[n]!)}`);
     if (other === null) this.#mustBeTrue(answers[0]!, this.#world.moves - moves);
+    if (other === null && this.#fate.played === played) this.#mustBeEmpty(call, answers[0]!);
+    if (this.#fate.played === 0) this.#mustNotAcquit();
     return answers[0]!;
   }
 
-  async #act([action, options]: Call): Promise<Answer> {
+  async #act([action, options]: Call, unjam = this.#unjam): Promise<Answer> {
     try {
-      const act = await this.#unjam.act(this.#world.server, action, options, caller);
+      const act = await unjam.act(this.#world.server, action, options, caller);
       return { job: await act.done, error: null };
     } catch (error) {
       return { job: null, error };
@@ -195,6 +199,7 @@ class History {
       await this.#wakeAll();
       this.#world.forsaken = true;
       this.#store = new MemoryStore();
+      this.#world.movedUnderIt.clear();
       await this.#world.registerIn(this.#store);
       this.#isLost = true;
     }
@@ -208,23 +213,31 @@ class History {
     await this.#orAsleep(this.#unjam.takeUp().catch(() => undefined));
   }
 
-  /** Another Unjam has adopted the spool: this one is asked once more, in vain, and then that one goes on. */
+  /**
+   * Another Unjam has adopted the spool, or both did at the same moment: the one that has not got it is asked once
+   * more, in vain, and then the other one goes on.
+   */
   async #followHeir(): Promise<void> {
     const { heir } = this.#fate.outsiders;
     if (heir === null || heir.store === this.#store) return;
     await this.#wakeAll();
-    await this.#askStale();
+    if (!this.#fate.outsiders.heirHasIt) {
+      this.#fate.outsiders.heir = null;
+      return await this.#askLoser(heir.unjam, heir.store);
+    }
+    await this.#askLoser(this.#unjam, this.#store);
     this.#transcript.push('the other Unjam goes on');
     this.#life = new Life();
     this.#store = heir.store;
+    this.#world.movedUnderIt.clear();
     this.#unjam = heir.unjam;
   }
 
-  async #askStale(): Promise<void> {
-    const job = this.#job();
+  async #askLoser(unjam: Runner, store: MemoryStore): Promise<void> {
+    const job = store.accounts(this.#world.server).at(-1)?.job ?? null;
     if (job === null || !isOpen(job)) return;
     const { moves } = this.#world;
-    const answer = await this.#orAsleep(this.#act(['abort', {}]));
+    const answer = await this.#orAsleep(this.#act(['abort', {}], unjam));
     this.#transcript.push(
       `abort {}, of the one that has lost the spool: ${answer === null ? '-' : heard(answer)}`,
     );
@@ -243,8 +256,23 @@ class History {
       this.#faults.push(`${moves} messages moved, and it says "${error.more.untouched}" (${error.message})`);
   }
 
+  /** Nobody is acquitted unread, at no time. */
+  #mustNotAcquit(): void {
+    const { messages } = this.#store.accounts(this.#world.server).at(-1) ?? { messages: [] };
+    this.#faults.push(...acquitted(this.#world, messages));
+  }
+
+  /** A spool is acquitted only when there was nothing to read in it. */
+  #mustBeEmpty([action]: Call, { job }: Answer): void {
+    if (action !== 'quarantine' || job?.state !== 'escalated' || this.#world.carried) return;
+    const inSpool = [...this.#world.disk.files()].filter(([path]) => /^(?:in|out)\/[^/]+$/.test(path));
+    if (inSpool.length > 0) this.#faults.push(`it says "${job.saying}" with ${inSpool[0]![0]} in it`);
+  }
+
   #atTheEnd(): string[] {
-    const verdicts = this.#fate.played === 0 && this.#setting.road !== 'early';
+    // Who carries messages about takes away what was proved by them.
+    const isTold = this.#fate.played === 0 && !this.#world.carried;
+    const verdicts = isTold && this.#setting.road !== 'early';
     return faultsOf(this.#world, this.#store, { verdicts });
   }
 }

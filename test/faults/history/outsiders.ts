@@ -1,10 +1,14 @@
 import type { Runner } from '../../../src/actions/index.ts';
+import { claimPath } from '../../../src/recovery/layout.ts';
 import { leaf, type Path } from '../../../src/recovery/names.ts';
 import { isProblem } from '../../../src/recovery/problems.ts';
 import type { Random } from '../../corpus/index.ts';
 import { MemoryStore } from '../simulated/memory-store.ts';
-import { desk, type World } from '../simulated/world.ts';
+import { desk, stranger, type World } from '../simulated/world.ts';
 import type { Mischief } from './dice.ts';
+
+/** The installation that adopts. */
+const heirs = 'heir';
 
 /** The others on the same host: people, watchdogs, senders, and another Unjam. */
 export class Outsiders {
@@ -14,11 +18,18 @@ export class Outsiders {
   readonly #random: Random;
   readonly #tell: (line: string) => void;
   #mails = 0;
+  #cleared = 0;
 
   constructor(world: World, random: Random, tell: (line: string) => void) {
     this.#world = world;
     this.#random = random;
     this.#tell = tell;
+  }
+
+  /** Of two that take the spool over at once, the one has it whose claim stands. */
+  get heirHasIt(): boolean {
+    const claim = this.#world.disk.find(claimPath);
+    return claim === null || JSON.parse(claim.content).installation === heirs;
   }
 
   async act(mischief: Mischief): Promise<void> {
@@ -46,14 +57,16 @@ export class Outsiders {
     }
   }
 
-  /** A person clears the way: what bears the name of a held message in the spool goes to the desk. */
+  /** A person clears the way: what bears the name of a held message in the spool goes to a place of its own. */
   clearNames(): void {
+    const away: Path = `${desk}/cleared ${++this.#cleared}`;
+    this.#world.disk.makeFolder(away);
     for (const folder of this.#ofOurs()) {
       const queue = folder.split('/')[0]!;
       for (const name of this.#world.disk.folder(folder)?.entries?.keys() ?? []) {
         if (this.#world.disk.find(`${queue}/${name}`) === null) continue;
         const stem = name.replace(/\.\w+$/, '');
-        this.#move(queue, desk, stem);
+        this.#move(queue, away, stem);
       }
     }
   }
@@ -84,7 +97,9 @@ export class Outsiders {
       return;
     this.#world.carried = true;
     for (const part of parts) {
-      this.#world.unseen.set(disk.find(`${from}/${part}`)!, from);
+      const inode = disk.find(`${from}/${part}`)!;
+      this.#world.unseen.set(inode, from);
+      this.#world.broughtIn.set(inode, to);
       disk.rename(`${from}/${part}`, `${to}/${part}`);
     }
     disk.flush(from, to);
@@ -111,19 +126,19 @@ export class Outsiders {
 
   /** Another Unjam that knows the same host under another name: it must be refused while the spool is claimed. */
   async #rival(): Promise<void> {
-    if (this.#world.disk.find('.unjam-claim') === null) return;
-    const { unjam } = await this.#other('another');
+    if (this.#world.disk.find(claimPath) === null) return;
+    const { store, unjam } = await this.#other(stranger);
     const action = this.#random.pick(['quarantine', 'stop', 'recover'] as const);
     const said = await this.#ask(unjam, action);
     this.#tell(`another Unjam asks for ${action}: ${said}`);
-    if (!/^(?:spool-claimed|nothing-wrong|holding-in-use)/.test(said))
+    if ((await store.jobs.lastOf(this.#world.server)) !== null)
       this.#world.breaches.push(`another Unjam was let in: ${said}`);
   }
 
   async #adopt(): Promise<void> {
     const folder = this.#ofOurs().find((path) => !path.startsWith('poison'));
     if (this.heir !== null || folder === undefined) return;
-    const heir = await this.#other('heir');
+    const heir = await this.#other(heirs);
     const said = await this.#ask(heir.unjam, 'adopt');
     this.#tell(`another Unjam adopts: ${said}`);
     if ((await heir.store.jobs.openOf(this.#world.server)) !== null) {

@@ -10,9 +10,16 @@ export interface Mutation {
   noticedBy: string[];
 }
 
-const histories = ['test/faults/simulate.ts', '--seeds', '800', '--until-fault'];
-const everyStep = ['--test', '--test-name-pattern=stop,', 'test/faults/every-step.test.ts'];
-const intend = '  const { id } = await store.atomically(async (tx) => {';
+const tests = (file: string, pattern?: string): string[] => [
+  '--test',
+  ...(pattern === undefined ? [] : [`--test-name-pattern=${pattern}`]),
+  file,
+];
+const everyStep = (scenario: string): string[] => tests('test/faults/every-step.test.ts', `of: ${scenario}`);
+const asleep = tests('test/faults/stale.test.ts', 'abort after a round');
+const contended = tests('test/faults/claims.test.ts');
+const meddled = tests('test/faults/meddlers.test.ts', 'abort after a round');
+const intend = '  const { id } = await work.write((tx) =>';
 const act = '  const outcome = await moveParts(work, direction, group);\n';
 
 export const mutations: Mutation[] = [
@@ -23,67 +30,91 @@ export const mutations: Mutation[] = [
       [act, ''],
       [intend, `${act}${intend}`],
     ],
-    noticedBy: histories,
+    noticedBy: everyStep('close after a round'),
   },
   {
     promise: 'a move replaces nothing',
     file: 'src/connections/local/disk/rename.ts',
     changes: [['renameNoReplaceAt(from, name, to, newName)', 'renameAt(from, name, to, newName)']],
-    noticedBy: ['--test', 'test/connections/local.test.ts'],
+    noticedBy: tests('test/connections/local.test.ts', 'refuses to replace'),
   },
   {
     promise: 'down is proved before each batch',
     file: 'src/actions/steps/moves.ts',
     changes: [['  await assertOwner(work);\n  await proveDown(work);\n', '  await assertOwner(work);\n']],
-    noticedBy: histories,
+    noticedBy: meddled,
   },
   {
     promise: 'down is proved after each batch',
     file: 'src/actions/steps/moves.ts',
     changes: [['  try {\n    await proveDown(work);\n', '  try {\n']],
-    noticedBy: histories,
+    noticedBy: meddled,
   },
   {
     promise: 'what could not be flushed gets no outcome',
     file: 'src/actions/steps/moves.ts',
     changes: [['  await requireFlushed(work, group.from, outcome);\n', '']],
-    noticedBy: histories,
+    noticedBy: tests('test/faults/flushed.test.ts', 'cannot be flushed'),
   },
   {
     promise: 'an interrupted batch is flushed before it gets its outcome',
     file: 'src/actions/steps/look.ts',
     changes: [['  await makeDurable(work, batches);\n', '']],
-    noticedBy: histories,
+    noticedBy: tests('test/faults/flushed.test.ts', 'times out'),
   },
   {
     promise: 'who has lost the spool moves nothing',
     file: 'src/actions/steps/moves.ts',
     changes: [['  await assertOwner(work);\n', '']],
-    noticedBy: histories,
+    noticedBy: contended,
+  },
+  {
+    promise: 'who has lost the job writes nothing',
+    file: 'src/actions/work.ts',
+    changes: [['      await this.assertOurs(store);\n', '']],
+    noticedBy: asleep,
+  },
+  {
+    promise: 'of two that take a job over, the one that wrote last has the spool',
+    file: 'src/actions/claim.ts',
+    changes: [['(claim.owner ?? owner) === owner', 'owner !== null']],
+    noticedBy: contended,
   },
   {
     promise: 'a takeover renames the holding folders',
     file: 'src/actions/take-over.ts',
     changes: [['generation: job.generation + 1', 'generation: job.generation']],
-    noticedBy: histories,
+    noticedBy: contended,
+  },
+  {
+    promise: 'a takeover leaves the folders of a later one alone',
+    file: 'src/actions/take-over.ts',
+    changes: [['generationOf(name) < work.job.generation', 'generationOf(name) !== work.job.generation']],
+    noticedBy: contended,
   },
   {
     promise: 'the fence stands before anything moves',
     file: 'src/actions/steps/fence.ts',
     changes: [['  await work.host.service.fence();\n', '']],
-    noticedBy: histories,
+    noticedBy: everyStep('close after a round'),
   },
   {
     promise: 'the fence is lifted at the end',
     file: 'src/actions/steps/close-job.ts',
     changes: [['  await unfence(work);\n', '']],
-    noticedBy: histories,
+    noticedBy: everyStep('stopped, and closed by hand'),
+  },
+  {
+    promise: 'a fence that comes too late is lifted again',
+    file: 'src/actions/steps/fence.ts',
+    changes: [['    if (!(await isWanted(work))) await work.host.service.unfence();\n', '']],
+    noticedBy: tests('test/faults/stale.test.ts', 'close after a round'),
   },
   {
     promise: 'one spool has one owner',
     file: 'src/actions/claim.ts',
     changes: [['  throw claimedBy(standing);\n}\n\n/** Writes', '}\n\n/** Writes']],
-    noticedBy: histories,
+    noticedBy: tests('test/actions/refusals.test.ts', 'another recovery claimed'),
   },
   {
     promise: 'an interrupted batch is looked up before anything else',
@@ -94,25 +125,31 @@ export const mutations: Mutation[] = [
         'export async function look(work: Work, explanation: Explanation): Promise<Seen> {\n  const batches: Batch[] = [];',
       ],
     ],
-    noticedBy: histories,
+    noticedBy: everyStep('in-use of a hung service, finalize'),
+  },
+  {
+    promise: 'a spool is acquitted only when it was empty',
+    file: 'src/actions/steps/prove-empty.ts',
+    changes: [['units.slice(0, 1)', 'units.slice(0, 0)']],
+    noticedBy: ['test/faults/simulate.ts', '--seed', '314666'],
   },
   {
     promise: 'a retried call is not another crash',
     file: 'src/actions/next-bisect-round.ts',
     changes: [['  if (await hasPlayed(work)) return;\n', '']],
-    noticedBy: everyStep,
+    noticedBy: tests('test/faults/every-step.test.ts', 'asked for once'),
   },
   {
     promise: 'a round that is asked for by its number is never played twice',
     file: 'src/actions/guards.ts',
     changes: [['options.round <= done || ', '']],
-    noticedBy: everyStep,
+    noticedBy: everyStep('stop, quarantine, rounds, finalize'),
   },
   {
     promise: 'nobody is acquitted unread',
     file: 'src/actions/steps/evidence.ts',
     changes: [['unread: unproved.filter((seq) => inSpool.has(seq) && !nudged.has(seq))', 'unread: []']],
-    noticedBy: histories,
+    noticedBy: ['test/faults/simulate.ts', '--seeds', '100', '--until-fault'],
   },
   {
     promise: 'new mail under the name of a held message is new mail',
@@ -121,13 +158,19 @@ export const mutations: Mutation[] = [
       ['found.unit.name, found.unit.identity)', "found.unit.name, '')"],
       ['message.name, message.identity)', "message.name, '')"],
     ],
-    noticedBy: histories,
+    noticedBy: tests('test/recovery/comparison.test.ts'),
   },
   {
     promise: 'a body is exact',
     file: 'src/http/validation/compiler.ts',
     changes: [['coerceTypes: false', 'coerceTypes: true']],
-    noticedBy: ['--test', 'test/http/bodies.test.ts'],
+    noticedBy: tests('test/http/bodies.test.ts'),
+  },
+  {
+    promise: 'a message that is too large is not read while the service is down',
+    file: 'src/actions/steps/digests.ts',
+    changes: [['size <= largestRead', 'size >= 0']],
+    noticedBy: tests('test/faults/huge.test.ts'),
   },
 ];
 

@@ -30,6 +30,8 @@ export class Disk {
   now: () => number = () => 0;
   /** What every change meets from now on: a full or read-only volume, or none. */
   refuses: 'no-space' | 'read-only' | null = null;
+  /** A flush that is asked for now comes too late. */
+  isSlow = false;
   #inodes = 0;
   #unflushed: Unflushed[] = [];
 
@@ -121,6 +123,7 @@ export class Disk {
 
   /** Keeps everything up to the last change in these folders. */
   flush(...folders: Path[]): void {
+    if (this.isSlow) return;
     const last = this.#unflushed.findLastIndex((change) => change.folders.some((f) => folders.includes(f)));
     this.#unflushed.splice(0, last + 1);
   }

@@ -1,7 +1,7 @@
 import { Runner } from '../../../src/actions/index.ts';
 import type { Job } from '../../../src/recovery/job.ts';
 import { asOfNow } from '../../../src/recovery/layout.ts';
-import { isWithin, type Path } from '../../../src/recovery/names.ts';
+import { isWithin, type Path, parent } from '../../../src/recovery/names.ts';
 import type { Host, HostFacts } from '../../../src/recovery/ports/host.ts';
 import type { Store } from '../../../src/recovery/ports/store.ts';
 import type { Profile } from '../../../src/recovery/profile.ts';
@@ -37,6 +37,9 @@ const pairs: Profile['message'] = {
   order: ['env', 'msg'],
 };
 
+/** An Unjam that has no business here: what it sees, the owner of the spool does not know. */
+export const stranger = 'another';
+
 /** Where a person keeps what they took out of the spool: no part of any queue. */
 export const desk: Path = 'desk';
 
@@ -53,13 +56,15 @@ export class World {
   readonly breaches: string[] = [];
   /** Every file of a message that was ever in the spool. */
   readonly planted: Inode[] = [];
-  /** Moved while the service ran: what was known of it was a moment old. */
+  /** Moved while the service ran: what was known of it was a moment old. A store that is lost takes it along. */
   readonly movedUnderIt = new Set<Inode>();
   readonly facts: HostFacts;
   /** Somebody else carried messages about. */
   carried = false;
   /** Carried away since the folder in which it lay was listed last: nobody can know. */
   readonly unseen = new Map<Inode, Path>();
+  /** Where somebody else put a message last. */
+  readonly broughtIn = new Map<Inode, Path>();
   /** A store was lost with what it knew. */
   forsaken = false;
   /** A process slept while another one took over. */
@@ -115,7 +120,7 @@ export class World {
     return new Runner({
       store: around.store(store),
       clock: this.clock,
-      openHost: async () => around.host(this.#host()),
+      openHost: async () => around.host(this.#host(installation)),
       profile: async () =>
         this.service.faults.pairs === true ? { ...simulatedProfile, message: pairs } : simulatedProfile,
       installation,
@@ -124,7 +129,7 @@ export class World {
   }
 
   /** The host with its rules: nothing moves while the service may read it, or unwritten. */
-  #host(): Host {
+  #host(installation: string): Host {
     const { disk, service } = this;
     const files = filesOf(
       disk,
@@ -150,7 +155,7 @@ export class World {
         close: async () => {},
       },
       (label, args) => {
-        if (label === 'files.list')
+        if (label === 'files.list' && installation !== stranger)
           for (const [inode, from] of this.unseen) if (from === args[0]) this.unseen.delete(inode);
         this.#sinceProof = label === 'service.look' && !service.isUp ? 0 : this.#sinceProof + 1;
       },
@@ -178,12 +183,24 @@ export class World {
       this.breaches.push(`${inodes.length} files were moved from ${from} without the fence`);
     const intended = this.#stores.some((store) =>
       store.intents().some(({ job, batch }) => {
-        const its = [asOfNow(job, batch.from), asOfNow(job, batch.to)];
-        return its.includes(from) && its.includes(to);
+        // While another process takes over, the folders still bear the names of the intent.
+        const names = [
+          [batch.from, batch.to],
+          [asOfNow(job, batch.from), asOfNow(job, batch.to)],
+        ];
+        return names.some((its) => its.includes(from) && its.includes(to));
       }),
     );
-    if (this.#stores.length > 0 && !intended && !isWithin(from, desk))
+    const isKnown = isWithin(from, desk) || this.#joinsHalves(to, names);
+    if (this.#stores.length > 0 && !intended && !isKnown)
       this.breaches.push(`a move from ${from} to ${to} was not intended`);
+  }
+
+  /** The other half of each lies there: whoever adopts has no ledger yet to write that down in. */
+  #joinsHalves(to: Path, names: string[]): boolean {
+    const stem = (name: string): string => name.replace(/\.\w+$/, '');
+    const there = [...(this.disk.folder(to)?.entries?.keys() ?? [])];
+    return names.every((name) => there.some((other) => other !== name && stem(other) === stem(name)));
   }
 
   #plant(n: number, poison: boolean): void {
@@ -192,19 +209,31 @@ export class World {
   }
 
   /** What of ours is left on the host, after a job of this state. */
-  leftBehind(job: Pick<Job, 'id' | 'state'> | null): string[] {
+  leftBehind(job: Pick<Job, 'id' | 'state' | 'saying'> | null): string[] {
     // Whoever closes it takes everything else over as it is.
     const its =
       job === null || job.state === 'closed' ? /^\.unjam-claim$/ : new RegExp(`claim$|unjam-${job.id}`);
     // The next recovery of this installation takes its own forgotten claim away.
     if (job === null && this.forsaken) return [];
     const ours = [...paths(this.disk)].filter(
-      (path) => !path.startsWith('poison') && its.test(path) && !(this.slept && this.#isHarmless(path)),
+      (path) =>
+        !path.startsWith('poison') &&
+        its.test(path) &&
+        !(this.slept && this.#isHarmless(path)) &&
+        !this.#isBroughtIn(path, job?.saying ?? ''),
     );
     return [
       ...ours.map((path) => `left behind: ${path}`),
       ...(this.service.fencedNow ? ['the fence still stands'] : []),
     ];
+  }
+
+  /** What a person put into a folder of ours stays there, and the last sentence must name the folder. */
+  #isBroughtIn(path: Path, saying: string): boolean {
+    const isFolder = this.disk.folder(path) !== null;
+    const files: [Path, Inode][] = isFolder ? [...this.disk.files(path)] : [[path, this.disk.find(path)!]];
+    const isNamed = saying.includes(isFolder ? path : parent(path));
+    return isNamed && files.every(([at, inode]) => this.broughtIn.get(inode) === parent(at));
   }
 
   /** A process that wakes after the end of its job may have its last note still to write. */

@@ -1,0 +1,54 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { claimPath } from '../../src/recovery/layout.ts';
+import { isProblem } from '../../src/recovery/problems.ts';
+import { apart } from './apart/index.ts';
+import { caller, type contentions, failureOf, jammed, plain } from './contenders.ts';
+import { Mortal } from './mortal.ts';
+import { MemoryStore } from './simulated/memory-store.ts';
+
+test('of two that take a spool over at the same moment one has it, and the other acts no more', async (t) => {
+  const module = new URL('./contenders.ts', import.meta.url);
+  const { takeovers, fault } = await apart<Awaited<ReturnType<typeof contentions>>>(module, 'contentions');
+  assert.equal(fault, null, fault ?? '');
+  assert.ok(takeovers > 100);
+  t.diagnostic(`${takeovers} takeovers`);
+});
+
+test('a claim whose job was never written down goes as soon as there is nothing to recover', async () => {
+  const whole = new Mortal();
+  const elsewhere = new MemoryStore();
+  await failureOf(
+    (await jammed(elsewhere)).unjam(elsewhere.asStore(), whole).act('MAIL01', 'stop', {}, caller),
+  );
+  const memory = new MemoryStore();
+  const world = await jammed(memory);
+  const dying = new Mortal(whole.calls.indexOf('notes.create') + 1);
+  await failureOf(world.unjam(memory.asStore(), dying).act('MAIL01', 'stop', {}, caller));
+  assert.ok(world.disk.find(claimPath) !== null && memory.accounts('MAIL01').length === 0);
+  world.disk.rename('in/MAIL0002', 'desk/MAIL0002');
+  await world.service.start();
+  const said = await failureOf(world.unjam(memory.asStore(), plain).act('MAIL01', 'stop', {}, caller));
+  assert.ok(isProblem(said, 'nothing-wrong'), String(said));
+  assert.equal(world.disk.find(claimPath), null);
+});
+
+test('a recovery that another Unjam adopted and ended is not taken up again: the service is left alone', async () => {
+  const [mine, theirs] = [new MemoryStore(), new MemoryStore()];
+  const world = await jammed(mine, theirs);
+  await failureOf(world.unjam(mine.asStore(), plain).act('MAIL01', 'quarantine', {}, caller));
+  const heir = world.unjam(theirs.asStore(), plain, 'heir');
+  for (const action of ['adopt', 'abort'] as const)
+    assert.equal(await failureOf(heir.act('MAIL01', action, {}, caller)), null);
+  world.disk.rename('in/MAIL0002', 'desk/MAIL0002');
+  await world.service.start();
+  const again = world.unjam(mine.asStore(), plain);
+  const said = await failureOf(again.act('MAIL01', 'next-bisect-round', {}, caller));
+  assert.ok(isProblem(said, 'changed-by-others'), String(said));
+  assert.deepEqual(
+    [world.service.isUp, world.service.fencedNow, world.disk.find(claimPath)],
+    [true, false, null],
+  );
+  assert.equal(await failureOf(again.act('MAIL01', 'close', {}, caller)), null);
+  assert.deepEqual(world.leftBehind(mine.accounts('MAIL01').at(-1)!.job), []);
+});
