@@ -37,11 +37,13 @@ export async function takeOver(
 
 /**
  * Throws when claim and holding folders are gone: another Unjam has adopted this recovery and ended it while our
- * store was away. Whatever we did to the service now would be done to one that is well.
+ * store was away. Whatever we did to the service now would be done to one that is well. As long as nothing was moved,
+ * they may not have been made yet: a person may not have come to the step that makes them.
  */
 async function refuseEnded(work: Work): Promise<void> {
   const { job, host } = work;
-  if (job.footprint.folders.length === 0 || (await isClaimed(host))) return;
+  const { held, poison, returned } = job.counts;
+  if (held + poison + returned === 0 || (await isClaimed(host))) return;
   for (const queue of job.spec.queues) if ((await foldersOf(work, queue)).length > 0) return;
   throw new Problem(
     'changed-by-others',

@@ -1,6 +1,6 @@
 import { inQueue } from '../../recovery/layout.ts';
 import type { Path } from '../../recovery/names.ts';
-import type { ProcessIdentity, ServiceLook } from '../../recovery/ports/host.ts';
+import type { ProcessIdentity } from '../../recovery/ports/host.ts';
 import type { Verdict } from '../../recovery/round.ts';
 import { type Sighting, sightings } from '../../recovery/signatures.ts';
 import { assertOwner } from '../claim.ts';
@@ -8,9 +8,10 @@ import type { Work } from '../work.ts';
 import { unfence } from './fence.ts';
 import { nudge } from './nudge.ts';
 import { isDown } from './prove-down.ts';
+import { rises } from './rise.ts';
 import { standsStill } from './stands-still.ts';
 import { type Tested, testFlow } from './test-flow.ts';
-import { missingOf, Workers } from './workers.ts';
+import { sameProcess, sampleMs, Watch } from './watch.ts';
 
 /** One start of the service and what was seen of it. */
 export interface Observation {
@@ -31,9 +32,6 @@ export interface Observation {
   /** Lines for people. */
   seen: string[];
 }
-
-/** Seconds for a service that daemonises to show itself after its start command came back. */
-const showPatience = 2;
 
 /**
  * Starts the service and watches it for `seconds`, counted from the nudge where there is one. The verdict is
@@ -112,122 +110,6 @@ export async function observeFurther(
   return await conclude(work, watch);
 }
 
-class Watch {
-  verdict: Verdict | null = null;
-  processes: ProcessIdentity[] = [];
-  inUse: Path[] = [];
-  stuckOn: Path[] | null = null;
-  fell: string | null = null;
-  exitCode: number | null = null;
-  nudged: number[] = [];
-  readonly workers = new Workers();
-  readonly seen: string[] = [];
-  readonly startedAt: number;
-  livedSeconds = 0;
-  /** Needed services that were up at some look: one that our start had to start first can fall too. */
-  readonly #needed = new Set<string>();
-  readonly #work: Work;
-
-  constructor(work: Work, before: ServiceLook) {
-    this.#work = work;
-    this.startedAt = work.clock.monotonic();
-    this.#sawUp(before);
-  }
-
-  #sawUp({ needs }: ServiceLook): void {
-    for (const need of needs) if (need.up) this.#needed.add(need.name);
-  }
-
-  get seconds(): number {
-    return (this.#work.clock.monotonic() - this.startedAt) / 1000;
-  }
-
-  end(verdict: Verdict, line: string, livedSeconds = this.seconds): void {
-    this.verdict ??= verdict;
-    this.livedSeconds = livedSeconds;
-    this.seen.push(line);
-  }
-
-  /** Takes one look into account; the first cause of ending wins. */
-  take(look: ServiceLook): void {
-    this.#sawUp(look);
-    const fallen = look.needs.find((need) => !need.up && this.#needed.has(need.name))?.name;
-    this.exitCode = look.exitCode ?? this.exitCode;
-    if (fallen !== undefined) {
-      this.fell = fallen;
-      this.end('crashed', `${fallen}, which it needs, fell`);
-    } else if (look.state === 'down') {
-      this.end(
-        'crashed',
-        `it fell after ${this.seconds.toFixed(1)} s${look.exitCode === null ? '' : ` with exit code ${look.exitCode}`}`,
-      );
-    } else if (this.processes.length > 0 && !sameProcess(this.processes, look.processes)) {
-      this.end('crashed', `its process ended after ${this.seconds.toFixed(1)} s, and another one runs`);
-    }
-  }
-
-  /** A supervisor that stays up says nothing of the workers that fall under it. */
-  takeWorkers(living: ProcessIdentity[]): void {
-    const fallen = this.workers.fallen(living);
-    if (fallen !== null)
-      this.end('crashed', `${fallen} ended after ${this.seconds.toFixed(1)} s, under a service that is up`);
-  }
-}
-
-/** All of the first processes gone is a fall; workers may come and go. */
-function sameProcess(first: ProcessIdentity[], now: ProcessIdentity[]): boolean {
-  const main = first[0];
-  return main === undefined || now.some((p) => p.pid === main.pid && p.startedAt === main.startedAt);
-}
-
-/** Waits until it is up with all its workers, or has fallen, or the profile's patience is over. */
-async function rises(work: Work, watch: Watch, accepted: boolean): Promise<void> {
-  const patience = work.job.spec.timing.startSeconds;
-  for (;;) {
-    const look = await work.host.service.look();
-    if (look.state === 'up') return await workersRise(work, watch, look);
-    const waited = watch.seconds;
-    if (look.state === 'down' && (!accepted || waited >= Math.min(showPatience, patience))) {
-      watch.take(look);
-      return;
-    }
-    if (waited >= patience) {
-      watch.end('hung', `it did not come up within ${patience} s (${look.detail})`);
-      return;
-    }
-    await work.clock.sleep(sampleMs(work), work.signal);
-  }
-}
-
-/** It may be up while a worker dies again at every start: then its log tells, or the patience ends. */
-async function workersRise(work: Work, watch: Watch, up: ServiceLook): Promise<void> {
-  const { timing, health } = work.job.spec;
-  const from = watch.seconds;
-  watch.processes = up.processes;
-  for (let look = up; ; look = await work.host.service.look()) {
-    watch.take(look);
-    if (watch.verdict !== null) return;
-    const living = await work.host.service.workers(look.processes);
-    watch.takeWorkers(living);
-    const missing = missingOf(health.processes, living);
-    if (missing === undefined || watch.verdict !== null) return;
-    if (watch.seconds - from >= timing.startSeconds || (await toldOfCrash(work))) {
-      watch.end('crashed', `it is up, and no ${missing} lives`, from);
-      return;
-    }
-    await work.clock.sleep(sampleMs(work), work.signal);
-  }
-}
-
-async function toldOfCrash(work: Work): Promise<boolean> {
-  const { records } = await work.host.logs.since(work.job.marks);
-  return sightings(records, work.job.spec.signatures).some(isCrash);
-}
-
-function isCrash({ means }: Sighting): boolean {
-  return means === 'crash' || means === 'names-poison';
-}
-
 /** Watches it until it falls or the time is over. */
 async function lives(work: Work, watch: Watch, seconds: number, label: string): Promise<void> {
   const from = watch.seconds;
@@ -258,10 +140,6 @@ async function sampleInUse(work: Work, watch: Watch, processes: ProcessIdentity[
   if (messages.length === 0 && watch.inUse.length > 0 && isDown(await work.host.service.look())) return;
   watch.inUse = messages;
   watch.stuckOn = watch.stuckOn === null ? messages : watch.stuckOn.filter((path) => messages.includes(path));
-}
-
-function sampleMs(work: Work): number {
-  return Math.max(10, work.job.spec.timing.sampleSeconds * 1000);
 }
 
 async function conclude(work: Work, watch: Watch): Promise<Observation> {

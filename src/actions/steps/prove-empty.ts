@@ -8,8 +8,9 @@ import { listQueue } from './listing.ts';
 
 /**
  * Throws unless every other folder that the service reads is empty too, and its queues of all but what the
- * profile ignores: a message stays where it could not be moved, as new mail does that bears a held name. A spool may only be acquitted when there was nothing at all to read: sending an
- * administrator to repair the MTA store for a message that lay in `pickup`, or behind a link, costs a night.
+ * profile ignores: a message stays where it could not be moved, as new mail does that bears a held name. A spool may
+ * only be acquitted when there was nothing at all to read: sending an administrator to repair the MTA store for a
+ * message that lay in `pickup`, or behind a link, costs a night.
  */
 export async function proveEmpty(work: Work): Promise<void> {
   const { queues, watch } = work.job.spec;
