@@ -1,8 +1,9 @@
 import { asOfNow, holdingPath } from '../recovery/layout.ts';
 import { join } from '../recovery/names.ts';
-import { isProblem, Problem } from '../recovery/problems.ts';
+import { Problem } from '../recovery/problems.ts';
 import type { SpoolQueue } from '../recovery/spec.ts';
-import { claimSpool, isClaimed, renewClaim } from './claim.ts';
+import { claimSpool, renewClaim } from './claim.ts';
+import { foldersOf, refuseEnded } from './ended.ts';
 import { explain } from './steps/folders.ts';
 import type { Work } from './work.ts';
 
@@ -35,26 +36,6 @@ export async function takeOver(
   await work.tell('job.taken-over', { generation: work.job.generation });
 }
 
-/**
- * Throws when claim and holding folders are gone: another Unjam has adopted this recovery and ended it while our
- * store was away. Whatever we did to the service now would be done to one that is well. As long as nothing was moved,
- * they may not have been made yet: a person may not have come to the step that makes them.
- */
-async function refuseEnded(work: Work): Promise<void> {
-  const { job, host } = work;
-  const { held, poison, returned } = job.counts;
-  if (held + poison + returned === 0 || (await isClaimed(host))) return;
-  for (const queue of job.spec.queues) if ((await foldersOf(work, queue)).length > 0) return;
-  throw new Problem(
-    'changed-by-others',
-    'The claim and the holding folders of this recovery are gone: somebody has ended it.',
-    {
-      untouched: 'Nothing was touched.',
-      next: 'Look at the spool; if it is right as it is, ask for close.',
-    },
-  );
-}
-
 async function rename(work: Work, queue: SpoolQueue): Promise<void> {
   const stale = await staleFolders(work, queue);
   for (const name of stale) {
@@ -75,18 +56,4 @@ async function rename(work: Work, queue: SpoolQueue): Promise<void> {
 async function staleFolders(work: Work, queue: SpoolQueue): Promise<string[]> {
   const generationOf = (name: string): number => Number(/\d+$/.exec(name)?.[0]);
   return (await foldersOf(work, queue)).filter((name) => generationOf(name) < work.job.generation);
-}
-
-/** The names of this job's holding folders of the queue, whatever their generation. */
-async function foldersOf(work: Work, queue: SpoolQueue): Promise<string[]> {
-  const ofTheJob = new RegExp(`^unjam-${work.job.id}\\.g\\d+$`);
-  const names: string[] = [];
-  try {
-    for await (const entries of work.host.files.list(queue.holding)) {
-      names.push(...entries.filter((e) => e.kind === 'folder' && ofTheJob.test(e.name)).map((e) => e.name));
-    }
-  } catch (error) {
-    if (!isProblem(error, 'folder-missing')) throw error;
-  }
-  return names;
 }

@@ -1,5 +1,6 @@
 import { Problem } from '../../recovery/problems.ts';
 import { assertOwner, isClaimed } from '../claim.ts';
+import { refuseEnded } from '../ended.ts';
 import type { Work } from '../work.ts';
 
 /**
@@ -16,6 +17,7 @@ export async function fence(work: Work): Promise<void> {
   await work.host.service.fence();
   try {
     await assertOwner(work);
+    await refuseEnded(work);
   } catch (error) {
     if (!(await isWanted(work))) await work.host.service.unfence();
     throw error;

@@ -1,0 +1,37 @@
+import { isProblem, Problem } from '../recovery/problems.ts';
+import type { SpoolQueue } from '../recovery/spec.ts';
+import { isClaimed } from './claim.ts';
+import type { Work } from './work.ts';
+
+/**
+ * Throws when mail of ours should lie in holding, and claim and holding folders are gone: another Unjam has adopted
+ * this recovery and ended it while our store was away or we slept. Whatever we did to the service now would be done to
+ * one that is well. Where nothing is held, they may not have been made yet, or we died while we took them away.
+ */
+export async function refuseEnded(work: Work): Promise<void> {
+  const { job, host } = work;
+  if (job.counts.held === 0 || (await isClaimed(host))) return;
+  for (const queue of job.spec.queues) if ((await foldersOf(work, queue)).length > 0) return;
+  throw new Problem(
+    'changed-by-others',
+    'The claim and the holding folders of this recovery are gone: somebody has ended it.',
+    {
+      untouched: 'Nothing was touched.',
+      next: 'Look at the spool; if it is right as it is, ask for close.',
+    },
+  );
+}
+
+/** The names of this job's holding folders of the queue, whatever their generation. */
+export async function foldersOf(work: Work, queue: SpoolQueue): Promise<string[]> {
+  const ofTheJob = new RegExp(`^unjam-${work.job.id}\\.g\\d+$`);
+  const names: string[] = [];
+  try {
+    for await (const entries of work.host.files.list(queue.holding)) {
+      names.push(...entries.filter((e) => e.kind === 'folder' && ofTheJob.test(e.name)).map((e) => e.name));
+    }
+  } catch (error) {
+    if (!isProblem(error, 'folder-missing')) throw error;
+  }
+  return names;
+}
