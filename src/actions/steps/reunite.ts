@@ -6,6 +6,7 @@ import type { Entry } from '../../recovery/ports/host.ts';
 import { Problem } from '../../recovery/problems.ts';
 import type { Work } from '../work.ts';
 import { listHolding, listQueue } from './listing.ts';
+import { requireFlushed } from './make-durable.ts';
 import { proveDown } from './prove-down.ts';
 
 /** Brings the parts of one message that strayed to another folder back to the others. */
@@ -17,7 +18,7 @@ export async function bringTogether(
   to: Path,
 ): Promise<void> {
   const back = await work.move(from, to, strayed.toReversed());
-  if (back.failures.length === 0) return;
+  if (back.failures.length === 0) return await requireFlushed(work, from, back);
   throw new Problem(
     'host-failed',
     `Parts of the message ${toText(message.name)} lie in two folders and could not be brought together: ${back.failures[0]!.detail}`,
