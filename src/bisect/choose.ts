@@ -40,7 +40,7 @@ export function choose(facts: Facts, found: Explanation, allClear: boolean, opti
   }
   const calm = calmMail(facts, found, options);
   if (calm) return calm;
-  const chances = [...CHANCES, fairest(options)];
+  const chances = [...new Set([...CHANCES, fairest(options)])];
   const candidates = [everything, ...chances.map((chance) => narrowTo(found, everything, chance))];
   const worth = valuer(facts, found, options);
   let best = candidates[0]!;

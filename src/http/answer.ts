@@ -13,13 +13,15 @@ export function answer(
   return reply.type('text/plain; charset=utf-8').send(lines.endsWith('\n') ? lines : `${lines}\n`);
 }
 
-/** An answer with a secret, shown once: a repeated key is answered with what is kept of it, which holds none. */
-export function answerOnce<T extends object>(
+/** An answer with a secret, shown once: what is kept of it for whoever repeats its key holds none. */
+export function answerOnce<T extends object, K extends string>(
   request: FastifyRequest,
   reply: FastifyReply,
-  [shown, kept]: readonly [shown: T, kept: T],
-  text: (view: T) => string,
+  [view, field, secret]: readonly [view: T, field: K, secret: string],
+  text: (view: T & Record<K, string | null>) => string,
 ): FastifyReply {
+  const filled = (value: string | null) => ({ ...view, [field]: value }) as T & Record<K, string | null>;
+  const [shown, kept] = [filled(secret), filled(null)];
   request.keptBody = request.form === 'text' ? `${text(kept)}\n` : JSON.stringify(kept);
   reply.header('cache-control', 'no-store');
   return answer(request, reply, shown, () => text(shown));

@@ -1,6 +1,7 @@
+import { around } from '../recovery/ports/around.ts';
 import type { Host } from '../recovery/ports/host.ts';
+import { isPaged } from '../recovery/ports/pages.ts';
 import { isProblem } from '../recovery/problems.ts';
-import { around } from './around.ts';
 import type { Counters } from './figures.ts';
 
 /** The same host; each call that fails because of the host or the way to it is counted. */
@@ -40,8 +41,7 @@ function watchedPort<T extends object>(port: T, fails: (error: unknown) => never
 
 function watchedAnswer(answer: unknown, fails: (error: unknown) => never): unknown {
   if (answer instanceof Promise) return answer.catch(fails);
-  const isPaged = typeof answer === 'object' && answer !== null && Symbol.asyncIterator in answer;
-  return isPaged ? watchedPages(answer as AsyncIterable<unknown>, fails) : answer;
+  return isPaged(answer) ? watchedPages(answer, fails) : answer;
 }
 
 async function* watchedPages(pages: AsyncIterable<unknown>, fails: (error: unknown) => never) {

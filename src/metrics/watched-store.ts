@@ -1,8 +1,8 @@
 import type { Batch } from '../recovery/batch.ts';
 import type { Job } from '../recovery/job.ts';
 import { isOpen } from '../recovery/job.ts';
+import { around } from '../recovery/ports/around.ts';
 import type { JobEvent, Store } from '../recovery/ports/store.ts';
-import { around } from './around.ts';
 import type { Counters } from './figures.ts';
 
 type Seen = (counted: Recorder) => void;

@@ -10,6 +10,7 @@ import {
   type Tracer,
   trace,
 } from '@opentelemetry/api';
+import { isPaged } from '../recovery/ports/pages.ts';
 import type { CallSpan, IncomingCall } from '../recovery/ports/trace.ts';
 import { isProblem } from '../recovery/problems.ts';
 
@@ -60,8 +61,7 @@ export class Spans {
     const span = this.#start(name, {});
     const answer = this.#current.run(span, ask);
     if (answer instanceof Promise) return ended(span, answer);
-    const isPaged = typeof answer === 'object' && answer !== null && Symbol.asyncIterator in answer;
-    return isPaged ? endedPages(span, answer as AsyncIterable<unknown>) : answer;
+    return isPaged(answer) ? endedPages(span, answer) : answer;
   }
 
   #start(name: string, attributes: Attributes): Span {

@@ -1,4 +1,5 @@
 import type { Act, Actions } from '../actions/contract.ts';
+import { around } from '../recovery/ports/around.ts';
 import type { Spans } from './spans.ts';
 
 /**
@@ -23,13 +24,7 @@ export function tracedActions(actions: Actions, spans: Spans): Actions {
       spans.within('dispose', { 'unjam.job': job }, () => actions.dispose(job, ...rest), lasts),
     takeUp: () => spans.within('take-up', {}, () => actions.takeUp()),
   };
-  return new Proxy(actions, {
-    get(target, key) {
-      if (key in own) return Reflect.get(own, key) as unknown;
-      const member: unknown = Reflect.get(target, key, target);
-      return typeof member === 'function' ? (member.bind(target) as unknown) : member;
-    },
-  });
+  return around(actions, own);
 }
 
 function of(server: string) {

@@ -4,12 +4,15 @@ import type { Path } from '../../recovery/names.ts';
 import type { Digest } from '../../recovery/ports/host.ts';
 import type { Work } from '../work.ts';
 
-/** A larger message gets no hash, in bytes: the service is down while it is read, and a sparse file costs nothing to make. */
+/**
+ * A larger message gets no hash, in bytes: the service is down while it is read, and a sparse file costs nothing to
+ * make.
+ */
 const largestRead = 256 * 1024 * 1024;
 
 /**
- * What these messages of one folder hold; null for one that cannot be read or is too large to be. Of a message of several parts it
- * is the digest of the list that `sha256sum` would print of them, as it is for a folder.
+ * What these messages of one folder hold; null for one that cannot be read or is too large to be. Of a message of
+ * several parts it is the digest of the list that `sha256sum` would print of them, as it is for a folder.
  */
 export async function digestsOf(
   work: Work,

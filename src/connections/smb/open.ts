@@ -1,18 +1,18 @@
 import { connect } from 'node:net';
 import { Check } from 'typebox/value';
-import type { Host, HostFacts } from '../../recovery/ports/host.ts';
+import type { Host } from '../../recovery/ports/host.ts';
 import { Problem } from '../../recovery/problems.ts';
 import type { Spec } from '../../recovery/spec.ts';
 import type { Ran } from '../command/ran.ts';
 import type { Connection, OpenOptions } from '../connection.ts';
-import { joined } from '../event-log/joined.ts';
 import { logFiles } from '../logs/files.ts';
 import { memoryOf } from '../managers/manager.ts';
 import type { Processes } from '../processes/find.ts';
 import { readSecret } from '../secret.ts';
 import { service } from '../service/service.ts';
+import { windowsFacts } from '../windows/facts.ts';
 import { folders } from '../windows/folders.ts';
-import { belowRoot, isAbsolute, lineLogs } from '../windows/line-logs.ts';
+import { belowRoot, isAbsolute, windowsLogs } from '../windows/line-logs.ts';
 import { notes } from '../windows/notes.ts';
 import type { Remote } from '../windows/remote.ts';
 import { spool } from '../windows/spool.ts';
@@ -79,35 +79,22 @@ async function hostOf(
   const place = await placesOf(rpc, spec, config);
   const files = spool(rpc, place, spec);
   const change = changes(smbclient);
-  const logs = logFiles(spec);
   const means = { run: noCommands, processes, dial: dialTo(config) };
   return {
     files: { ...files, move: mover(smbclient, place, files.look) },
     folders: folders(change, place, files.look, () => free(smbclient, place(''))),
     notes: notes(rpc, change, place, files.look),
     service: service(means, spec, rpcManager(rpc, spec, config, memoryOf(options))),
-    logs: joined(
-      lineLogs(
-        rpc,
-        (file) => (isAbsolute(file) ? 'over SMB a log must lie below the root' : belowRoot(place, file)),
-        logs.filter(({ file }) => file !== null),
-      ),
-      eventLogs(
-        rpc,
-        logs.filter(({ file }) => file === null).map(({ log }) => log),
-      ),
+    logs: windowsLogs(
+      rpc,
+      (file) => (isAbsolute(file) ? 'over SMB a log must lie below the root' : belowRoot(place, file)),
+      logFiles(spec),
+      (names) => eventLogs(rpc, names),
     ),
-    facts: async () => facts,
+    facts: async () => windowsFacts,
     close,
   };
 }
-
-const facts: HostFacts = {
-  bootId: null,
-  flushes: false,
-  sharingIsMandatory: true,
-  readsLocally: false,
-};
 
 /** What the service control manager names is all that can be known: nobody lists processes over SMB. */
 const processes: Processes = {

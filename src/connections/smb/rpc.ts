@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { Conversation, Lost } from '../conversation/conversation.ts';
+import { lastLine } from '../conversation/last-line.ts';
 import { answers, Remote, type Reply } from '../windows/remote.ts';
 import { child } from './child.ts';
 import type { SmbConnection } from './config.ts';
@@ -53,12 +54,8 @@ async function begin({ config, password }: Login, python: string, hasSpoken: boo
     if (!(error instanceof Lost)) throw error;
     if (error.why === 'missing') throw programMissing(python, 'python3 python3-impacket');
     if (error.why === 'silent') throw silent(config, 'Opening the session');
-    throw unopened(config, { kind: 'lost', code: null, text: lastLine(error.heard) });
+    throw unopened(config, { kind: 'lost', code: null, text: lastLine(error.heard) || 'no reason given' });
   }
-}
-
-function lastLine(heard: string): string {
-  return heard.trim().split('\n').at(-1)?.slice(0, 200) || 'no reason given';
 }
 
 export function portOf({ port, dialect }: SmbConnection): number {

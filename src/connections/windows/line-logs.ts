@@ -1,5 +1,6 @@
 import { leaf, parent, pathFromText, toText } from '../../recovery/names.ts';
 import type { LogRecord, Logs } from '../../recovery/ports/host.ts';
+import { joined } from '../event-log/joined.ts';
 import type { LogFile } from '../logs/files.ts';
 import { mark, since } from '../logs/read.ts';
 import { nowhere, type OpenLog, type OpensLogs } from '../logs/source.ts';
@@ -21,8 +22,20 @@ export function belowRoot(place: Place, file: string): { folder: string; name: s
   return { folder: place(parent(path)), name: toText(leaf(path)) };
 }
 
+/** All logs of a profile: a log that is no file is an event log. */
+export function windowsLogs(
+  remote: Remote,
+  locate: Locate,
+  all: LogFile[],
+  events: (names: string[]) => Logs,
+): Logs {
+  const files = all.filter(({ file }) => file !== null);
+  const named = all.filter(({ file }) => file === null).map(({ log }) => log);
+  return joined(lineLogs(remote, locate, files), events(named));
+}
+
 /** Logs that are files of the host. */
-export function lineLogs(remote: Remote, locate: Locate, files: LogFile[]): Logs {
+function lineLogs(remote: Remote, locate: Locate, files: LogFile[]): Logs {
   const opens: OpensLogs = (log) => open(remote, locate, log);
   return {
     mark: () => mark(opens, files),

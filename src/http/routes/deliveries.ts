@@ -17,7 +17,7 @@ import {
   WebhookParams,
 } from '../schemas/webhooks.ts';
 import { lines } from '../views/lines.ts';
-import { deliveryLine, deliveryView, secretLine, shownOnce } from '../views/webhook.ts';
+import { deliveryLine, deliveryView, secretLine } from '../views/webhook.ts';
 
 type Needs = Pick<Parts, 'store' | 'calling' | 'signingKey'>;
 const common = { tag: 'Webhooks', scope: 'admin' } as const;
@@ -92,7 +92,7 @@ function rotation({ calling }: Needs): Route {
       return answerOnce(
         request,
         reply,
-        shownOnce({ previousUntil }, secret),
+        [{ previousUntil }, 'secret', secret],
         (one) => `${secretLine(one.secret)}\n  the old one is good until ${previousUntil}`,
       );
     },

@@ -67,13 +67,8 @@ function addIssue(app: FastifyInstance, { desk }: Needs): void {
       const { reason: _, ...wish } = request.body as TokenWish & { reason?: string };
       const { secret, token } = await desk.issue(wish);
       request.begun = true;
-      const view = tokenView(token);
-      const views = [
-        { ...view, token: secret as string | null },
-        { ...view, token: null },
-      ] as const;
       reply.code(201).header('location', `${originOf(request)}/v1/tokens/${token.id}`);
-      return answerOnce(request, reply, views, newTokenText);
+      return answerOnce(request, reply, [tokenView(token), 'token', secret], newTokenText);
     },
   });
 }

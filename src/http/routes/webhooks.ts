@@ -18,7 +18,7 @@ import {
   WebhookSchema,
 } from '../schemas/webhooks.ts';
 import { lines } from '../views/lines.ts';
-import { secretLine, shownOnce, webhookLine, webhookText, webhookView } from '../views/webhook.ts';
+import { secretLine, webhookLine, webhookText, webhookView } from '../views/webhook.ts';
 
 const bodyLimit = 64 * 1024;
 const etag = { ETag: 'The version, for `If-Match`.' };
@@ -92,7 +92,7 @@ function addCreation(app: FastifyInstance, book: WebhookBook): void {
       return answerOnce(
         request,
         reply,
-        shownOnce(view, secret),
+        [view, 'secret', secret],
         (one) => `${webhookText(webhook)}\n  ${secretLine(one.secret)}`,
       );
     },

@@ -12,22 +12,26 @@ const registered: Partial<Record<ProblemCode, string>> = {
   'too-many-requests': 'https://iana.org/assignments/http-problem-types#quota-exceeded',
 };
 
+/** What a problem says of itself, whatever was asked for. */
+export function problemFields({ code, title, status, message, more: { untouched } }: Problem) {
+  return {
+    type: registered[code] ?? `urn:unjam:problem:${code}`,
+    ...{ title, status, detail: message, code },
+    ...(untouched === undefined ? {} : { untouched }),
+  };
+}
+
 export function problemView(problem: Problem, request: FastifyRequest): ProblemView {
-  const { untouched, next, extra = {} } = problem.more;
+  const { next, extra = {} } = problem.more;
   const { steps = [], ...others } = extra as { steps?: Step[] };
   const advice = [...(next === undefined ? [] : [{ why: next }]), ...steps];
   return {
     ...others,
-    type: registered[problem.code] ?? `urn:unjam:problem:${problem.code}`,
-    title: problem.title,
-    status: problem.status,
-    detail: problem.message,
+    ...problemFields(problem),
     instance: pathOf(request).slice(0, 500),
-    code: problem.code,
     requestId: request.id,
     // A path that is no URL is refused before any hook has run.
     traceId: request.traceId ?? traceIdOf(undefined),
-    ...(untouched === undefined ? {} : { untouched }),
     ...(advice.length === 0 ? {} : { next: advice }),
   };
 }

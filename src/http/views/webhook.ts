@@ -46,14 +46,6 @@ export function deliveryLine({ id, state, type, server, attempts, dueAt }: Deliv
   return `${parts.filter((part) => part !== '').join('  ')}${due}`;
 }
 
-/** The same with the secret, and without it for whoever repeats the call. */
-export function shownOnce<T extends object>(view: T, secret: string) {
-  return [
-    { ...view, secret: secret as string | null },
-    { ...view, secret: null },
-  ] as const;
-}
-
 export function secretLine(secret: string | null): string {
   return secret === null
     ? 'its secret was shown once, and is not shown again'

@@ -1,8 +1,7 @@
-import type { Host, HostFacts } from '../../../recovery/ports/host.ts';
+import type { Host } from '../../../recovery/ports/host.ts';
 import { Problem } from '../../../recovery/problems.ts';
 import type { Spec } from '../../../recovery/spec.ts';
 import type { OpenOptions } from '../../connection.ts';
-import { joined } from '../../event-log/joined.ts';
 import { eventLogs } from '../../event-log/logs.ts';
 import { logFiles } from '../../logs/files.ts';
 import { memoryOf } from '../../managers/manager.ts';
@@ -11,8 +10,9 @@ import { rootRefused } from '../../paths/problems.ts';
 import { windowsRoot } from '../../paths/windows.ts';
 import { commandProbe } from '../../probe/command.ts';
 import { service } from '../../service/service.ts';
+import { windowsFacts } from '../../windows/facts.ts';
 import { folders } from '../../windows/folders.ts';
-import { belowRoot, isAbsolute, lineLogs } from '../../windows/line-logs.ts';
+import { belowRoot, isAbsolute, windowsLogs } from '../../windows/line-logs.ts';
 import { lookAt } from '../../windows/look.ts';
 import { notes } from '../../windows/notes.ts';
 import { below } from '../../windows/place.ts';
@@ -66,35 +66,19 @@ async function hostOf(
     folders: folders(change, place, files.look, () => free(remote, root)),
     notes: notes(remote, change, place, files.look),
     service: service(means, spec, manager),
-    logs: logs(remote, spec, config, place),
+    logs: windowsLogs(
+      remote,
+      (file) => (isAbsolute(file) ? placeOf(file) : belowRoot(place, file)),
+      logFiles(spec, config.logs),
+      (names) => eventLogs(run, names),
+    ),
     ...commandProbe(run, spec.probe),
-    facts: async () => facts,
+    facts: async () => windowsFacts,
     async close() {
       await remote.close();
       lease.release();
     },
   };
-}
-
-const facts: HostFacts = {
-  bootId: null,
-  flushes: false,
-  sharingIsMandatory: true,
-  readsLocally: false,
-};
-
-/** A log that is no file is an event log, unless the registration says otherwise. */
-function logs(
-  remote: Remote,
-  spec: Spec,
-  config: SshConnection,
-  place: (path: string) => string,
-): Host['logs'] {
-  const all = logFiles(spec, config.logs);
-  const locate = (file: string) => (isAbsolute(file) ? placeOf(file) : belowRoot(place, file));
-  const files = all.filter(({ file }) => file !== null);
-  const named = all.filter(({ file }) => file === null).map(({ log }) => log);
-  return joined(lineLogs(remote, locate, files), eventLogs(runBy(remote), named));
 }
 
 function placeOf(file: string): { folder: string; name: string } {

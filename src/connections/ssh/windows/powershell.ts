@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Problem } from '../../../recovery/problems.ts';
 import { Conversation, Lost } from '../../conversation/conversation.ts';
+import { lastLine } from '../../conversation/last-line.ts';
 import { answers, Remote, type Reply } from '../../windows/remote.ts';
 import type { SshConnection } from '../config.ts';
 import type { Lease } from '../link/pool.ts';
@@ -43,7 +44,7 @@ async function begin(lease: Lease, config: SshConnection): Promise<Conversation>
     talk.kill();
     if (!(error instanceof Lost)) throw error;
     if (error.why === 'silent') throw silent(config, 'Opening PowerShell');
-    throw noPowerShell(config, lastLine(talk.complaint() || error.heard));
+    throw noPowerShell(config, lastLine(talk.complaint() || error.heard) || 'it ended at once');
   }
 }
 
@@ -73,13 +74,4 @@ function noPowerShell({ host }: SshConnection, why: string): Problem {
     untouched: 'Nothing was touched.',
     next: 'Let the login run `powershell.exe`, version 3 or later, in full language mode and without ForceCommand.',
   });
-}
-
-function lastLine(said: string): string {
-  return (
-    said
-      .split(/\r?\n/)
-      .findLast((line) => line.trim() !== '')
-      ?.slice(0, 200) ?? 'it ended at once'
-  );
 }
