@@ -1,6 +1,6 @@
 import type { Profile } from '../../src/recovery/profile.ts';
 import { type Service, startService } from '../demo/service.ts';
-import { Daemon, type DaemonOptions } from '../peers/daemon/index.ts';
+import { Daemon, type DaemonOptions, postd } from '../peers/daemon/index.ts';
 
 export interface Answer {
   status: number;
@@ -20,13 +20,6 @@ export interface Curl {
   /** As in a terminal. */
   text(path: string): Promise<string>;
 }
-
-export const profile: Profile = {
-  id: 'postd',
-  service: { name: 'postd' },
-  root: '/var/spool/postd',
-  queues: [{ name: 'in', path: 'in' }],
-};
 
 /** What differs from a plain daemon of one flat queue, and from the four fields of its profile. */
 export interface Odd {
@@ -65,7 +58,7 @@ export async function startCurl(t: { after(end: () => unknown): unknown }, odd: 
     act: (action, body) => curl.call('POST', `/v1/servers/MAIL01/${action}`, body),
     text: async (path) => (await curl.call('GET', path, undefined, { accept: 'text/plain' })).text,
   };
-  await curl.call('PUT', '/v1/profiles/postd', { ...profile, ...odd.profile?.(daemon) });
+  await curl.call('PUT', '/v1/profiles/postd', { ...postd, ...odd.profile?.(daemon) });
   await curl.call('PUT', '/v1/servers/MAIL01', daemon.registration('postd'));
   return curl;
 }

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,6 +8,7 @@ import { type Actions, Runner } from '../../src/actions/index.ts';
 import { openHost, operator } from '../../src/connections/index.ts';
 import { loadProfiles } from '../../src/profiles/index.ts';
 import type { ActionName, ActionOptions, Job } from '../../src/recovery/job.ts';
+import type { Message } from '../../src/recovery/message.ts';
 import type { Host } from '../../src/recovery/ports/host.ts';
 import type { Store } from '../../src/recovery/ports/store.ts';
 import type { Profile } from '../../src/recovery/profile.ts';
@@ -76,4 +78,20 @@ export async function openHouseFor(
     rmSync(folder, { recursive: true, force: true });
   });
   return house;
+}
+
+/** Asserts that the ledger has the planted poison as such, read and hashed once it was accused; returns the whole ledger. */
+export async function assertPoisonKnown({ planted }: Exchange, store: Store, job: Job): Promise<Message[]> {
+  const { items } = await store.ledger.list(job.id, {}, { limit: 100 });
+  const what = ({ queue, name, sha256 }: { queue: string; name: string; sha256: string | null }) => [
+    queue,
+    name,
+    sha256,
+  ];
+  assert.deepEqual(
+    items.filter(({ life }) => life === 'poison').map(what),
+    planted.filter(({ poison }) => poison).map(what),
+    'the poison was read, once it was accused',
+  );
+  return items;
 }

@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { readFileSync, renameSync } from 'node:fs';
 import test from 'node:test';
 import { actionNames } from '../../src/recovery/job.ts';
+import { postd } from '../peers/daemon/index.ts';
 import { until } from '../peers/exchange/index.ts';
-import { type Answer, type Curl, profile, startCurl } from './curl.ts';
+import { type Answer, type Curl, startCurl } from './curl.ts';
 import { fingerprint } from './listing.ts';
 
 /** A call and how it is refused; `says` looks at what else the problem tells. */
@@ -120,8 +121,8 @@ test('registrations and profiles with faults, and those that are in use', async 
     put({ connection: { type: 'pigeon' } }, 422, 'server-invalid'),
     put({ probe: { in: { smtp: 'mail01:25' } } }, 422, 'server-invalid'),
     put({ timing: { observeSeconds: -1 } }, 422, 'server-invalid'),
-    row('PUT', '/v1/profiles/mine', { ...profile, id: 'mine', queues: [] }, 422, 'profile-invalid'),
-    row('PUT', '/v1/profiles/postfix', { ...profile, id: 'postfix' }, 409, 'profile-read-only'),
+    row('PUT', '/v1/profiles/mine', { ...postd, id: 'mine', queues: [] }, 422, 'profile-invalid'),
+    row('PUT', '/v1/profiles/postfix', { ...postd, id: 'postfix' }, 409, 'profile-read-only'),
     row('DELETE', '/v1/profiles/postfix', undefined, 409, 'profile-read-only'),
     row('DELETE', '/v1/profiles/postd', undefined, 409, 'profile-in-use'),
     { call: ['PUT', '/v1/servers/MAIL01', registration, stale], refused: [412, 'precondition-failed'] },

@@ -6,7 +6,7 @@ import { toText } from '../../src/recovery/names.ts';
 import type { Host } from '../../src/recovery/ports/host.ts';
 import { Profile, type Timing } from '../../src/recovery/profile.ts';
 import { profileFaults } from '../../src/recovery/profile-faults.ts';
-import { Daemon, type DaemonOptions } from '../peers/daemon/index.ts';
+import { Daemon, type DaemonOptions, postd } from '../peers/daemon/index.ts';
 import { type BareHouse, openHouseFor } from './house.ts';
 import { standing } from './listing.ts';
 
@@ -35,10 +35,7 @@ export async function unheardOf(t: TestContext, oddities: Oddities = {}): Promis
   const match = 'fatal: bad record in queue file (?<name>.+)$';
   const signatures: Profile['signatures'] = [{ log, match, means: 'names-poison', title: 'bad record' }];
   const profile: Profile = {
-    id: 'postd',
-    service: { name: 'postd' },
-    root: '/var/spool/postd',
-    queues: [{ name: 'in', path: 'in' }],
+    ...postd,
     ...(names ? { signatures } : {}),
     ...oddities.profile,
   };

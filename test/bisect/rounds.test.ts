@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { drive } from '../../src/bisect/index.ts';
 import { MODELS } from '../bench/bisect/models.ts';
 import { seeded } from '../bench/bisect/random.ts';
+import { type Played, play, throughAfter } from '../bench/bisect/trial.ts';
 
 /** Mean rounds over `trials` seeded scenes, every one of which must be answered exactly. */
 async function mean(model: string, n: number, d: number, trials: number): Promise<number> {
@@ -59,11 +60,9 @@ for (const [model, d, confidence, exact, most] of flaky) {
     let rounds = 0;
     for (let seed = 0; seed < 40; seed++) {
       const scene = MODELS.flaky!(1000, d, seeded(99_000 + seed), argument);
-      const options = { ...scene.options, confidence, limits: { maxRounds: 400 } };
-      const outcome = await drive(scene.messages, scene.oracle, options);
-      const found = new Set(outcome.poison.flatMap(({ ids }) => ids));
-      if (found.size === d && [...found].every((id) => scene.poison.has(id))) right += 1;
-      rounds += outcome.rounds / 40;
+      const played = await play(scene, { confidence });
+      if (played.exact) right += 1;
+      rounds += played.rounds / 40;
     }
     assert.ok(right >= exact && rounds <= most, `${right} of 40 exact, ${rounds} rounds`);
   });
@@ -72,24 +71,10 @@ for (const [model, d, confidence, exact, most] of flaky) {
 /** Mean share of the good mail that four workers have taken after each of the first two rounds. */
 async function through(argument: string, trials: number): Promise<[number, number]> {
   const n = 2000;
-  const shares = [0, 0];
-  for (let seed = 0; seed < trials; seed++) {
-    const scene = MODELS.mail!(n, 1, seeded(88_000 + seed), argument);
-    const gone = new Set<unknown>();
-    let round = 0;
-    await drive(
-      scene.messages,
-      async (released) => {
-        const seen = await scene.oracle(released);
-        for (const id of seen.taken ?? []) gone.add(id);
-        if (round < 2) shares[round]! += gone.size / (n - 1) / trials;
-        round += 1;
-        return seen;
-      },
-      { ...scene.options, limits: { maxRounds: 100 } },
-    );
-  }
-  return [shares[0]!, shares[1]!];
+  const searches: Played[] = [];
+  for (let seed = 0; seed < trials; seed++)
+    searches.push(await play(MODELS.mail!(n, 1, seeded(88_000 + seed), argument)));
+  return throughAfter(searches, n - 1);
 }
 
 for (const [argument, first, second] of [

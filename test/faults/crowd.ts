@@ -7,16 +7,10 @@ import { systemClock } from '../../src/actions/clock.ts';
 import { Runner } from '../../src/actions/index.ts';
 import { openHost } from '../../src/connections/index.ts';
 import type { ActionName, Job } from '../../src/recovery/job.ts';
-import type { Profile } from '../../src/recovery/profile.ts';
 import { openStore } from '../../src/store/index.ts';
+import { idle, idleRegistration } from '../peers/idle.ts';
 
-const profile: Profile = {
-  id: 'crowd',
-  service: { name: 'crowd' },
-  root: '/',
-  queues: [{ name: 'in', path: 'in' }],
-  message: { unit: 'file' },
-};
+const timing = { observeSeconds: 0.2, observeMaxSeconds: 0.4, sampleSeconds: 0.05 };
 /** Most of what the process may need at any time, in bytes. */
 const memoryLimit = 2 * 1024 ** 3;
 
@@ -39,11 +33,11 @@ async function run(): Promise<void> {
     store,
     clock: systemClock,
     openHost,
-    profile: async () => profile,
+    profile: async () => idle,
     installation: 'crowd',
     log: { error: (data) => process.stderr.write(`${JSON.stringify(data)}\n`) },
   });
-  await store.servers.put('MAIL01', registration());
+  await store.servers.put('MAIL01', idleRegistration(folder, timing));
   const timed = async (action: ActionName): Promise<Job> => {
     const began = performance.now();
     const act = await unjam.act(
@@ -70,23 +64,4 @@ async function run(): Promise<void> {
     `${messages} messages, ${held} held, ${back} back, ${job.counts.unaccounted} unaccounted, ${Math.round(memory / 1024 ** 2)} MiB at most\n`,
   );
   process.exitCode = held === messages && back === messages && memory < memoryLimit ? 0 : 1;
-}
-
-/** A service that is only a file. */
-function registration() {
-  const flag = `${folder}/up`;
-  return {
-    profile: 'crowd',
-    root: `${folder}/root`,
-    connection: {
-      type: 'local',
-      service: {
-        manager: 'command',
-        start: ['/usr/bin/touch', flag],
-        stop: ['/usr/bin/rm', '-f', flag],
-        status: ['/bin/sh', '-c', `test -e ${flag} || exit 3`],
-      },
-    },
-    timing: { observeSeconds: 0.2, observeMaxSeconds: 0.4, sampleSeconds: 0.05 },
-  };
 }

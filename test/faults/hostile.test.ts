@@ -7,7 +7,7 @@ import test from 'node:test';
 import fc from 'fast-check';
 import { standing } from '../actions/listing.ts';
 import { startService } from '../demo/service.ts';
-import { Daemon } from '../peers/daemon/index.ts';
+import { Daemon, postdMail } from '../peers/daemon/index.ts';
 import { Caller } from './kills/caller.ts';
 
 const messages = 10_000;
@@ -118,14 +118,7 @@ test(`${messages} hostile names and contents go aside and come back through the 
     assert.equal(answer.status, status, text);
     assert.ok(!text.includes(marker), text);
   };
-  const profile = {
-    id: 'postd',
-    service: { name: 'postd' },
-    root: '/var/spool/postd',
-    queues: [{ name: 'in', path: 'in' }],
-    message: { unit: 'file', format: 'rfc822' },
-  };
-  await ask('PUT', 'profiles/postd', profile, 201);
+  await ask('PUT', 'profiles/postd', postdMail, 201);
   await ask('PUT', 'servers/MAIL01', daemon.registration('postd'), 201);
   await ask('POST', 'servers/MAIL01/check', {}, 200);
   await ask('POST', 'servers/MAIL01/diagnose', {}, 200);

@@ -12,17 +12,10 @@ import {
 import { tmpdir } from 'node:os';
 import test from 'node:test';
 import { startService } from '../demo/service.ts';
-import { Daemon } from '../peers/daemon/index.ts';
+import { Daemon, postdMail } from '../peers/daemon/index.ts';
 import { Caller } from './kills/caller.ts';
 
 const gib = 1024 ** 3;
-const profile = {
-  id: 'postd',
-  service: { name: 'postd' },
-  root: '/var/spool/postd',
-  queues: [{ name: 'in', path: 'in' }],
-  message: { unit: 'file', format: 'rfc822' },
-};
 
 /** Bytes that the process and its threads have read so far, by the count of Linux. */
 function readBy(pid: number): number {
@@ -44,7 +37,7 @@ test('a sparse message of 4 GiB, of which the daemon dies, is found and set apar
   const service = await startService(folder);
   t.after(() => service.cleanup());
   const caller = new Caller(service);
-  assert.equal((await caller.request('PUT', '/v1/profiles/postd', profile)).status, 201);
+  assert.equal((await caller.request('PUT', '/v1/profiles/postd', postdMail)).status, 201);
   await caller.register(daemon.registration('postd'));
   const before = readBy(service.pid);
   const answered = await caller.ask('recover', {});

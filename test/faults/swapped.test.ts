@@ -4,18 +4,10 @@ import { linkSync, lstatSync, mkdirSync, readdirSync, renameSync, symlinkSync, w
 import test from 'node:test';
 import { leaf, parent } from '../../src/recovery/names.ts';
 import type { Host } from '../../src/recovery/ports/host.ts';
-import type { Profile } from '../../src/recovery/profile.ts';
 import { openHouseFor } from '../actions/house.ts';
 import { fingerprint } from '../actions/listing.ts';
-import { Daemon } from '../peers/daemon/index.ts';
+import { Daemon, postdMail } from '../peers/daemon/index.ts';
 
-const profile: Profile = {
-  id: 'postd',
-  service: { name: 'postd' },
-  root: '/var/spool/postd',
-  queues: [{ name: 'in', path: 'in' }],
-  message: { unit: 'file', format: 'rfc822' },
-};
 const secret = 'Subject: not ours\n\nsecret\n';
 
 /** What somebody puts in the place of a message, after it was listed. */
@@ -82,7 +74,7 @@ for (const [what, put] of Object.entries(swaps)) {
       };
       await daemon.start();
       const registration = daemon.registration('postd');
-      const house = await openHouseFor(t, registration, profile, (host) => swapping(host, before, swap));
+      const house = await openHouseFor(t, registration, postdMail, (host) => swapping(host, before, swap));
       await house.act('quarantine').catch(() => undefined);
       await house.act('next-bisect-round').catch(() => undefined);
       const job = await house.act('close', { because: 'somebody changes files' });

@@ -49,6 +49,18 @@ async function service(t: TestContext) {
   return { exchange, call };
 }
 
+/** The same, a quarantine begun that waits for its second step. */
+async function waiting(t: TestContext) {
+  const begun = await service(t);
+  const { exchange, call } = begun;
+  await exchange.start();
+  await call('POST', 'quarantine', {});
+  const script = (await call('GET', 'job/script')).rawPayload.toString('latin1');
+  await call('POST', 'job/observation', await obeyed(script), 'text/plain');
+  assert.equal((await call('POST', 'quarantine', {})).json().waitingFor, 'operator');
+  return begun;
+}
+
 test('a step goes out as a script, and its output comes back unchanged', async (t) => {
   const { exchange, call } = await service(t);
   await exchange.start();
@@ -91,12 +103,7 @@ test('a step goes out as a script, and its output comes back unchanged', async (
 });
 
 test('a step that nobody will do ends the action, and the next one may be asked for', async (t) => {
-  const { exchange, call } = await service(t);
-  await exchange.start();
-  await call('POST', 'quarantine', {});
-  const script = (await call('GET', 'job/script')).rawPayload.toString('latin1');
-  await call('POST', 'job/observation', await obeyed(script), 'text/plain');
-  assert.equal((await call('POST', 'quarantine', {})).json().waitingFor, 'operator');
+  const { call } = await waiting(t);
   const refused = await call(
     'POST',
     'job/observation',
@@ -109,12 +116,7 @@ test('a step that nobody will do ends the action, and the next one may be asked 
 });
 
 test('an abort does not wait for a step that nobody does', async (t) => {
-  const { exchange, call } = await service(t);
-  await exchange.start();
-  await call('POST', 'quarantine', {});
-  const script = (await call('GET', 'job/script')).rawPayload.toString('latin1');
-  await call('POST', 'job/observation', await obeyed(script), 'text/plain');
-  assert.equal((await call('POST', 'quarantine', {})).json().waitingFor, 'operator');
+  const { call } = await waiting(t);
   let job = (await call('POST', 'abort', {})).json();
   assert.deepEqual([job.waitingFor, job.running.action], ['operator', 'abort']);
   while (job.waitingFor === 'operator' && job.running !== null) {

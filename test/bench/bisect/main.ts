@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util';
-import { drive, type Oracle } from '../../../src/bisect/index.ts';
 import { costOf } from './cost.ts';
-import { MODELS, type Scene } from './models.ts';
+import { MODELS } from './models.ts';
 import { PEERS } from './peers.ts';
 import { seeded } from './random.ts';
+import { type Played, play, throughAfter } from './trial.ts';
 
 /** How the engine fares: `npm run bench:bisect`, or one cell with --model M --n N --d D. Exits 0 whatever the figures. */
 interface Cell {
@@ -52,46 +52,12 @@ export function bound(n: number, d: number): number {
   return bits;
 }
 
-function exact(scene: Scene, accused: readonly (readonly (string | number)[])[]): boolean {
-  if (scene.together) {
-    const [only, another] = accused;
-    const named = only?.length === scene.together.length && only.every((id) => scene.poison.has(id));
-    return named && another === undefined;
-  }
-  return (
-    accused.length === scene.poison.size &&
-    accused.every((ids) => ids.length === 1 && scene.poison.has(ids[0]!))
-  );
-}
-
-interface Result {
-  rounds: number;
-  exact: boolean;
-  /** Good messages through after each round; absent where the service tells of none. */
-  through?: number[];
-}
-
-/** The same oracle, keeping count of the mail that it took. */
-function counting(oracle: Oracle): { oracle: Oracle; through: number[] } {
-  const gone = new Set<string | number>();
-  const through: number[] = [];
-  return {
-    through,
-    oracle: async (released) => {
-      const seen = await oracle(released);
-      for (const id of seen.taken ?? []) gone.add(id);
-      through.push(gone.size);
-      return seen;
-    },
-  };
-}
-
-async function trial({ model, n, d }: Cell, seed: number): Promise<Result> {
+async function trial({ model, n, d }: Cell, seed: number): Promise<Played> {
   const random = seeded(seed);
   const peer = PEERS[model];
   if (peer) {
     const rounds = peer(n, new Set(random.pick(d, n)));
-    return { rounds: Math.abs(rounds), exact: rounds >= 0 };
+    return { rounds: Math.abs(rounds), exact: rounds >= 0, through: [] };
   }
   const [name, argument] = model.split(':');
   const make = MODELS[name!];
@@ -100,23 +66,11 @@ async function trial({ model, n, d }: Cell, seed: number): Promise<Result> {
       `no model called ${name}; there are ${[...Object.keys(MODELS), ...Object.keys(PEERS)].join(', ')}`,
     );
   const scene = make(n, d, random, argument ?? '');
-  const { oracle, through } = counting(scene.oracle);
-  const outcome = await drive(scene.messages, oracle, { ...scene.options, limits: { maxRounds: 400 } });
-  const ended = outcome.because !== 'limit-reached';
-  return {
-    ...(name === 'mail' ? { through } : {}),
-    rounds: outcome.rounds,
-    exact:
-      ended &&
-      exact(
-        scene,
-        outcome.poison.map((one) => one.ids),
-      ),
-  };
+  return await play(scene);
 }
 
 async function measure(cell: Cell, trials: number, seed: number): Promise<Row> {
-  const results: Result[] = [];
+  const results: Played[] = [];
   for (let i = 0; i < trials; i++) results.push(await trial(cell, Math.imul(seed, 1_000_003) + i));
   const rounds = results.map((result) => result.rounds).sort((a, b) => a - b);
   return {
@@ -131,13 +85,10 @@ async function measure(cell: Cell, trials: number, seed: number): Promise<Row> {
   };
 }
 
-function goodMail(results: readonly Result[], { n, d }: Cell): Pick<Row, 'goodMail'> {
-  if (results[0]?.through === undefined) return {};
-  const after = (round: number): number => {
-    const shares = results.map(({ through = [] }) => (through[round] ?? through.at(-1) ?? 0) / (n - d));
-    return Math.round((10_000 * shares.reduce((sum, one) => sum + one, 0)) / shares.length) / 10_000;
-  };
-  return { goodMail: [after(0), after(1)] };
+function goodMail(results: readonly Played[], { model, n, d }: Cell): Pick<Row, 'goodMail'> {
+  if (!model.startsWith('mail')) return {};
+  const [first, second] = throughAfter(results, n - d).map((share) => Math.round(10_000 * share) / 10_000);
+  return { goodMail: [first!, second!] };
 }
 
 const { values } = parseArgs({

@@ -13,7 +13,7 @@ import type { ActionName, ActionOptions, Job } from '../../../src/recovery/job.t
 import type { Store } from '../../../src/recovery/ports/store.ts';
 import { openStore } from '../../../src/store/index.ts';
 import { writeBulk } from '../../corpus/index.ts';
-import { profile, registration } from '../registered.ts';
+import { idle, idleRegistration } from '../../peers/idle.ts';
 
 const pepper = Buffer.alloc(32, 1);
 
@@ -42,18 +42,18 @@ export async function openHouse(messages: number): Promise<House> {
     store: metrics.store(store),
     clock: systemClock,
     openHost: metrics.opening(openHost),
-    profile: async () => profile,
+    profile: async () => idle,
     installation: 'bench',
     log,
   });
   const app = await buildApp({
     ...{ settings: { tls: null, behindProxy: false }, store, actions, metrics, log, pepper },
-    ...{ profiles: { get: () => profile, list: () => [profile] }, connection: connectionSchema },
+    ...{ profiles: { get: () => idle, list: () => [idle] }, connection: connectionSchema },
     ...{ signingKey: Buffer.alloc(32, 2), clock: systemClock },
     limits: { callsPerMinute: 0, streamsPerToken: 10_000 },
   });
   await app.listen({ port: 0 });
-  await store.servers.put('MAIL01', registration(folder));
+  await store.servers.put('MAIL01', idleRegistration(folder));
   const { secret } = await tokenDesk(store, systemClock, pepper, () => {}).issue({
     name: 'bench',
     scopes: ['admin'],

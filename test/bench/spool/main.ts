@@ -10,7 +10,7 @@ import { Runner } from '../../../src/actions/index.ts';
 import { openHost } from '../../../src/connections/index.ts';
 import { openStore } from '../../../src/store/index.ts';
 import { writeBulk } from '../../corpus/index.ts';
-import { profile, registration } from '../registered.ts';
+import { idle, idleRegistration } from '../../peers/idle.ts';
 
 const { values } = parseArgs({
   options: { messages: { type: 'string', default: '100000' }, json: { type: 'boolean', default: false } },
@@ -62,11 +62,11 @@ async function quarantined(): Promise<Measured> {
     store,
     clock: systemClock,
     openHost,
-    profile: async () => profile,
+    profile: async () => idle,
     installation: 'bench',
     log: { error: (data) => process.stderr.write(`${JSON.stringify(data)}\n`) },
   });
-  await store.servers.put('MAIL01', registration(folder));
+  await store.servers.put('MAIL01', idleRegistration(folder));
   const caller = { who: 'bench', requestId: 'bench' };
   await (await runner.act('MAIL01', 'stop', {}, caller)).done;
   globalThis.gc?.();

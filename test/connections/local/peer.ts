@@ -23,6 +23,7 @@ import type { Profile } from '../../../src/recovery/profile.ts';
 import { type Spec, specOf } from '../../../src/recovery/spec.ts';
 import { awkwardNames } from '../../contracts/host-names.ts';
 import { at, type HostPeer, type PeerLog } from '../../contracts/host-peer.ts';
+import { endService } from './ending.ts';
 
 const script = fileURLToPath(new URL('./service.sh', import.meta.url));
 let count = 0;
@@ -57,8 +58,7 @@ export async function localPeer(change: (spec: Spec) => Spec = (spec) => spec): 
     events: { ...peerLog(join(folder, 'log', 'events')), name: 'Application' },
     async close() {
       await host.close();
-      writeFileSync(join(folder, 'ended'), '');
-      for (const pid of pidsOf(folder)) end(pid);
+      endService(folder);
       rmSync(folder, { recursive: true, force: true });
       forgetOutput(image);
     },
@@ -119,24 +119,11 @@ function peerService(folder: string): LocalPeer['service'] {
   };
 }
 
-function pidsOf(folder: string): number[] {
-  const file = join(folder, 'pids');
-  return existsSync(file) ? readFileSync(file, 'utf8').trim().split('\n').map(Number) : [];
-}
-
 /** What its start commands printed lies in a folder for all servers. */
 function forgetOutput(image: string): void {
   const outputs = join(tmpdir(), `unjam-${process.getuid?.()}`);
   if (!existsSync(outputs)) return;
   for (const name of readdirSync(outputs)) if (name.startsWith(`${image}.`)) rmSync(join(outputs, name));
-}
-
-function end(pid: number): void {
-  try {
-    process.kill(pid, 'SIGKILL');
-  } catch {
-    // It had ended already.
-  }
 }
 
 function peerLog(file: string): PeerLog {

@@ -1,27 +1,17 @@
-import {
-  appendFileSync,
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  truncateSync,
-  writeFileSync,
-} from 'node:fs';
+import { appendFileSync, copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { openHost } from '../../../src/connections/index.ts';
 import type { SmbConnection } from '../../../src/connections/smb/config.ts';
 import { toText } from '../../../src/recovery/names.ts';
-import type { Profile } from '../../../src/recovery/profile.ts';
 import { type Spec, specOf } from '../../../src/recovery/spec.ts';
 import type { LosablePeer } from '../../contracts/host-lost.ts';
 import { awkwardWindowsNames } from '../../contracts/host-names.ts';
-import { type HostPeer, type PeerLog, until } from '../../contracts/host-peer.ts';
+import type { HostPeer, PeerLog } from '../../contracts/host-peer.ts';
 import { account, NtServer, type ServerOptions } from '../../peers/nt/server.ts';
 import { type CutWire, wireTo } from '../../peers/sshd/wire.ts';
+import { endService } from '../local/ending.ts';
+import { mailLog, windowsProfile } from '../windows-hosts.ts';
 
 const script = fileURLToPath(new URL('../local/service.sh', import.meta.url));
 const serviceName = 'MailSvc';
@@ -94,12 +84,11 @@ async function peerOn(server: NtServer, change: Change): Promise<SmbPeer> {
       return () => void holder.kill('SIGKILL');
     },
     service: peerService(server, folder),
-    lines: peerLines(server, root),
+    lines: mailLog(root, () => server.touch('spool\\log\\mail.log')),
     events: peerEvents(server, async () => void (await host.service.look())),
     async close() {
       await host.close();
-      writeFileSync(join(folder, 'ended'), '');
-      for (const pid of pidsOf(folder)) end(pid);
+      endService(folder);
       await server.stop();
     },
   };
@@ -121,13 +110,7 @@ export function smbConnection(server: NtServer): SmbConnection {
 }
 
 export function smbSpec(server: NtServer, image: string): Spec {
-  const profile: Profile = {
-    id: 'peer',
-    service: { name: serviceName, process: { image, exclusive: true } },
-    root: 'D:\\spool',
-    queues: [{ name: 'in', path: 'in' }],
-    signatures: ['log\\mail.log', 'Application', 'Unmapped'].map((log) => ({ log, means: 'crash' as const })),
-  };
+  const profile = windowsProfile(serviceName, image);
   return specOf('NT', { profile: 'peer', connection: smbConnection(server) }, profile);
 }
 
@@ -153,25 +136,6 @@ function peerService(server: NtServer, folder: string): SmbPeer['service'] {
       else rmSync(file, { force: true });
     },
     pid: () => Number(readFileSync(join(folder, 'pid'), 'utf8')),
-  };
-}
-
-/** A log file of the spool, as the suite names it: by the profile's own path. */
-function peerLines(server: NtServer, root: string): PeerLog {
-  const file = join(root, 'log', 'mail.log');
-  const make = () => server.touch('spool\\log\\mail.log');
-  make();
-  return {
-    name: 'log\\mail.log',
-    append: (text) => appendFileSync(file, text),
-    clear: () => truncateSync(file),
-    // Files of one name are told apart by the second in which they were made.
-    async rotate() {
-      renameSync(file, `${file}.1`);
-      const made = Math.floor(statSync(`${file}.1`).birthtimeMs / 1000);
-      await until('another second', () => Math.floor(Date.now() / 1000) > made);
-      make();
-    },
   };
 }
 
@@ -211,18 +175,5 @@ function recordIn(line: string): number | null {
     return typeof told === 'object' && told !== null && 'record' in told ? Number(told.record) : null;
   } catch {
     return null;
-  }
-}
-
-function pidsOf(folder: string): number[] {
-  const file = join(folder, 'pids');
-  return existsSync(file) ? readFileSync(file, 'utf8').trim().split('\n').map(Number) : [];
-}
-
-function end(pid: number): void {
-  try {
-    process.kill(pid, 'SIGKILL');
-  } catch {
-    // It had ended already.
   }
 }

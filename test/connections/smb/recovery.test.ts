@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import test, { type TestContext } from 'node:test';
 import type { Registration } from '../../../src/recovery/server.ts';
-import { type House, openHouseFor } from '../../actions/house.ts';
+import { assertPoisonKnown, type House, openHouseFor } from '../../actions/house.ts';
 import { createExchange, type ExchangeOptions } from '../../peers/exchange/index.ts';
 import { NtServer, type ServerOptions } from '../../peers/nt/server.ts';
 import { smbConnection } from './peer.ts';
@@ -64,14 +64,7 @@ for (const [name, which] of hosts) {
     assert.equal(job.counts.unaccounted, 0);
     assert.equal(server.serviceFile('MSExchangeIMC').startType, 2, 'it starts as it did before');
 
-    const { items } = await store.ledger.list(job.id, {}, { limit: 100 });
-    const [planted] = exchange.planted.filter((one) => one.poison);
-    const poison = items.filter((one) => one.life === 'poison');
-    assert.deepEqual(
-      poison.map((one) => [one.queue, one.name, one.sha256]),
-      [[planted!.queue, planted!.name, planted!.sha256]],
-      'the poison was read over the network, once it was accused',
-    );
+    const items = await assertPoisonKnown(exchange, store, job);
     assert.ok(
       items.filter((one) => one.life !== 'poison').every((one) => one.sha256 === null),
       'nothing else was',

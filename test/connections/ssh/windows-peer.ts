@@ -5,9 +5,7 @@ import {
   mkdirSync,
   mkdtempSync,
   readFileSync,
-  renameSync,
   rmSync,
-  statSync,
   truncateSync,
   writeFileSync,
 } from 'node:fs';
@@ -15,16 +13,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { openHost } from '../../../src/connections/index.ts';
-import type { Profile } from '../../../src/recovery/profile.ts';
 import { type Spec, specOf } from '../../../src/recovery/spec.ts';
 import type { LosablePeer } from '../../contracts/host-lost.ts';
 import { awkwardWindowsNames } from '../../contracts/host-names.ts';
-import { at, type PeerLog, until } from '../../contracts/host-peer.ts';
+import { at, type PeerLog } from '../../contracts/host-peer.ts';
 import { type Sshd, startSshd } from '../../peers/sshd/index.ts';
 import { type CutWire, wireTo } from '../../peers/sshd/wire.ts';
 import { untouched, WindowsService } from '../../peers/windows/service.ts';
 import type { HostFile } from '../../peers/windows/shell/double.ts';
+import { endService } from '../local/ending.ts';
 import { serviceScript } from '../managers/peer.ts';
+import { mailLog, windowsProfile } from '../windows-hosts.ts';
 
 const double = fileURLToPath(new URL('../../peers/windows/shell/double.ts', import.meta.url));
 let count = 0;
@@ -66,14 +65,13 @@ export async function windowsSshPeer(how: Partial<HostFile> = {}): Promise<Windo
     kind: { links: true, modes: false, processes: true, openers: false, names: awkwardWindowsNames },
     hold: async (spool, name) => held(folder, at({ root }, spool, name).toString()),
     service: peerService(folder, windows),
-    lines: lineLog(join(root, 'log', 'mail.log')),
+    lines: mailLog(root, () => writeFileSync(join(root, 'log', 'mail.log'), '')),
     events: eventLog(join(folder, 'log', 'events')),
     cutAfter: (bytes) => wire.cutAfter(bytes),
     mend: () => wire.cutAfter(Number.POSITIVE_INFINITY),
     async close() {
       await host.close();
-      writeFileSync(join(folder, 'ended'), '');
-      for (const pid of pidsOf(folder)) end(pid);
+      endService(folder);
       close();
     },
   };
@@ -95,13 +93,7 @@ export async function windowsSshd(folder: string, how: Partial<HostFile> = {}) {
 }
 
 function windowsSpec(sshd: Sshd, port: number, image: string): Spec {
-  const profile: Profile = {
-    id: 'peer',
-    service: { name: untouched.name, process: { image, exclusive: true } },
-    root: 'D:\\spool',
-    queues: [{ name: 'in', path: 'in' }],
-    signatures: ['log\\mail.log', 'Application', 'Unmapped'].map((log) => ({ log, means: 'crash' as const })),
-  };
+  const profile = windowsProfile(untouched.name, image);
   return specOf(image, { profile: 'peer', connection: windowsConnection(sshd, port) }, profile);
 }
 
@@ -127,22 +119,6 @@ function peerService(folder: string, windows: WindowsService): WindowsSshPeer['s
   };
 }
 
-function lineLog(file: string): PeerLog {
-  writeFileSync(file, '');
-  return {
-    name: 'log\\mail.log',
-    append: (text) => appendFileSync(file, text),
-    clear: () => truncateSync(file),
-    async rotate() {
-      renameSync(file, `${file}.1`);
-      // Files of one name are told apart by the second in which they were made.
-      const made = Math.floor(statSync(`${file}.1`).birthtimeMs / 1000);
-      await until('another second', () => Math.floor((Date.now() - 50) / 1000) > made);
-      writeFileSync(file, '');
-    },
-  };
-}
-
 function eventLog(file: string): PeerLog {
   writeFileSync(file, '');
   return {
@@ -151,17 +127,4 @@ function eventLog(file: string): PeerLog {
     clear: () => truncateSync(file),
     rotate: () => truncateSync(file),
   };
-}
-
-function pidsOf(folder: string): number[] {
-  const file = join(folder, 'pids');
-  return existsSync(file) ? readFileSync(file, 'utf8').trim().split('\n').map(Number) : [];
-}
-
-function end(pid: number): void {
-  try {
-    process.kill(pid, 'SIGKILL');
-  } catch {
-    // It had ended already.
-  }
 }

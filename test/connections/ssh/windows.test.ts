@@ -9,11 +9,12 @@ import { windowsLine } from '../../../src/connections/command/windows-line.ts';
 import { openHost } from '../../../src/connections/index.ts';
 import { commandLine } from '../../../src/connections/ssh/windows/powershell.ts';
 import { isProblem, type ProblemCode } from '../../../src/recovery/problems.ts';
-import { openHouseFor } from '../../actions/house.ts';
-import { namesIn, plant } from '../../contracts/host-peer.ts';
+import { assertPoisonKnown, openHouseFor } from '../../actions/house.ts';
+import { plant } from '../../contracts/host-peer.ts';
 import { createExchange } from '../../peers/exchange/index.ts';
 import { WindowsService } from '../../peers/windows/service.ts';
 import { argumentsIn, wordsOf } from '../../peers/windows/shell/command-line.ts';
+import { leavesWhatIsOpen } from '../windows-hosts.ts';
 import { type WindowsSshPeer, windowsConnection, windowsSshd, windowsSshPeer } from './windows-peer.ts';
 
 describe('a Windows host over ssh', () => {
@@ -80,16 +81,8 @@ describe('a Windows host over ssh', () => {
     await refuses('root-refused', /root/, { root: 'D:\\spool\\a-file' });
   });
 
-  it('leaves a message that somebody has open where it is, and moves the others', async () => {
-    plant(peer, 'held', 'a');
-    plant(peer, 'held', 'b');
-    mkdirSync(`${peer.root}/held/temp`);
-    const release = await peer.hold('held', 'a');
-    const { moved, failures } = await peer.host.files.move('held', 'held/temp', ['a', 'b']);
-    release();
-    assert.deepEqual([moved, failures.map(({ index, why }) => [index, why])], [1, [[0, 'in-use']]]);
-    assert.deepEqual([namesIn(peer, 'held'), namesIn(peer, 'held/temp')], [['a', 'temp'], ['b']]);
-  });
+  it('leaves a message that somebody has open where it is, and moves the others', () =>
+    leavesWhatIsOpen(peer));
 
   it('is checked, and what is wrong with its service is said by its number', async () => {
     const report = await check(peer.host, peer.spec, systemClock, { rehearse: true });
@@ -161,11 +154,5 @@ test('recover, by itself, on Windows over ssh: the poison is found, all the rest
   assert.deepEqual(exchange.account(), { missing: [], doubled: [] });
   assert.equal(job.counts.unaccounted, 0);
   assert.equal(windows.kept.startType, 2, 'it starts as it did before');
-  const { items } = await store.ledger.list(job.id, {}, { limit: 100 });
-  const [planted] = exchange.planted.filter((one) => one.poison);
-  const poison = items.filter((one) => one.life === 'poison');
-  assert.deepEqual(
-    poison.map((one) => [one.queue, one.name, one.sha256]),
-    [[planted!.queue, planted!.name, planted!.sha256]],
-  );
+  await assertPoisonKnown(exchange, store, job);
 });
