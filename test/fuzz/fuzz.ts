@@ -70,7 +70,7 @@ class Fuzzer {
       if (n === Math.ceil(requests / 4)) held = heapUsed();
     }
     this.#told.grown = heapUsed() - held;
-    faults.push(...this.#house.world.mailFaults());
+    faults.push(...(await this.#house.mailFaults()));
     for (const line of this.#house.log.filter((l) => l.includes('"status":500')))
       faults.push(line.slice(0, 500));
     return this.#told;

@@ -9,6 +9,7 @@ import type { Runner } from '../../src/actions/index.ts';
 import { buildApp, makeLog } from '../../src/app.ts';
 import { connectionSchema } from '../../src/connections/index.ts';
 import { makeMetrics } from '../../src/metrics/index.ts';
+import { deletedIn, type Job } from '../../src/recovery/job.ts';
 import type { Store } from '../../src/recovery/ports/store.ts';
 import { everyServer } from '../../src/recovery/sight.ts';
 import { openStore } from '../../src/store/index.ts';
@@ -70,7 +71,7 @@ export class House {
       metrics: makeMetrics(store, 'test'),
       clock: { now: () => new Date() },
       log: makeLog('error', { write: (line) => void log.push(line) }),
-      limits: { failuresPerMinute: 1_000_000, eventLoopDelayMs: 60_000 },
+      limits: { failuresPerMinute: 1_000_000, callsPerMinute: 0, eventLoopDelayMs: 60_000 },
     });
     await app.ready();
     const tokens = { admin: await token(store, 'admin'), reader: await token(store, 'read') };
@@ -93,10 +94,9 @@ export class House {
   async jam(n: number): Promise<void> {
     const { service, disk } = this.world;
     for (const [k, content] of ['', 'X-Poison: yes\n', ''].entries()) {
-      const path = `in/JAM${n}K${k}`;
-      this.world.planted.push(
-        ...service.plant(path, `${content}Message-ID: <jam.${n}.${k}@x.example>\n\njam\n`),
-      );
+      const name = `JAM${n}K${k}`;
+      const letter = `${content}Message-ID: ${messageIdOf(name)}\n\njam\n`;
+      this.world.planted.push(...service.plant(`in/${name}`, letter));
     }
     disk.flush('in');
     if (!service.isUp) await service.start();
@@ -117,6 +117,28 @@ export class House {
     };
   }
 
+  /** What is wrong with the mail; poison that a request had deleted is nowhere, as it was asked for. */
+  async mailFaults(): Promise<string[]> {
+    const deleted = new Set<string>();
+    for await (const job of this.#jobs()) {
+      const ids = deletedIn(job);
+      if (ids.size === 0) continue;
+      for await (const page of this.store.ledger.pages(job.id, { life: ['poison'] })) {
+        for (const { id, name } of page) if (ids.has(id)) deleted.add(`lost: ${messageIdOf(name)}`);
+      }
+    }
+    return this.world.mailFaults().filter((fault) => !deleted.has(fault));
+  }
+
+  async *#jobs(): AsyncGenerator<Job> {
+    let after: string | undefined;
+    do {
+      const page = await this.store.jobs.list({}, { limit: 100, after }, everyServer);
+      yield* page.items;
+      after = page.next;
+    } while (after !== undefined);
+  }
+
   /** Until no action runs any more. */
   async quiet(): Promise<void> {
     while (this.#running.size > 0) await Promise.allSettled([...this.#running]);
@@ -127,6 +149,8 @@ export class House {
     await rm(this.#folder, { recursive: true, force: true });
   }
 }
+
+const messageIdOf = (name: string): string => `<${name}@x.example>`;
 
 /** The same actions; what they begin is kept in `running` until it ends. */
 function followed(actions: Runner, running: Set<Promise<unknown>>): Actions {
