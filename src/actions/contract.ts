@@ -67,7 +67,7 @@ export interface Actions {
   approve(id: string, caller: Caller): Promise<Act>;
   refuse(id: string, caller: Caller): Promise<Approval>;
   /** Changes the verdict of a round by hand; everything that followed from it is derived anew. */
-  correct(job: string, round: number, verdict: Verdict, caller: Caller): Promise<Job>;
+  correct(job: string, round: number, verdict: Verdict, caller: Caller, reason?: string): Promise<Job>;
   /** Leaves a note for whoever takes over. */
   note(server: string, text: string, caller: Caller): Promise<Job>;
   /**

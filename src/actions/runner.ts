@@ -199,17 +199,17 @@ export class Runner implements Actions {
     return await this.#atWork.read(job);
   }
 
-  async correct(job: string, round: number, verdict: Verdict, caller: Caller): Promise<Job> {
+  async correct(job: string, n: number, verdict: Verdict, caller: Caller, reason?: string): Promise<Job> {
     const { server } = await this.#atWork.read(job);
-    return await this.#onOpen(server, job, (work) => correctVerdict(work, round, verdict, caller.who));
+    return await this.#onOpen(server, job, (work) => correctVerdict(work, { n, verdict, reason }, caller));
   }
 
   async note(server: string, text: string, caller: Caller): Promise<Job> {
     const active = this.#atWork.on(server);
-    if (active !== undefined) return await leaveNote(active.work, text, caller.who);
+    if (active !== undefined) return await leaveNote(active.work, text, caller);
     const job = await this.#parts.store.jobs.openOf(server);
     if (job === null) throw nothingOpen(server);
-    return await this.#onOpen(server, job.id, (work) => leaveNote(work, text, caller.who));
+    return await this.#onOpen(server, job.id, (work) => leaveNote(work, text, caller));
   }
 
   async dispose(job: string, decision: Omit<Asked, 'by'>, caller: Caller): Promise<Act> {

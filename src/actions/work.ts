@@ -2,7 +2,7 @@ import type { Job } from '../recovery/job.ts';
 import type { ByteName, Path } from '../recovery/names.ts';
 import type { Clock } from '../recovery/ports/clock.ts';
 import type { Host, MoveOutcome } from '../recovery/ports/host.ts';
-import type { LedgerPatch, Store } from '../recovery/ports/store.ts';
+import type { Cause, LedgerPatch, Store } from '../recovery/ports/store.ts';
 import { Problem } from '../recovery/problems.ts';
 import { causeOf, type Telling, turningPoints } from './turning-points.ts';
 
@@ -18,6 +18,7 @@ export class Work {
   /** Fires when Unjam stops: the work ends at its next safe point and is taken up again after the restart. */
   readonly signal: AbortSignal;
   readonly #changed: (job: Job) => void;
+  #asked: Cause | null = null;
   #saving: Promise<unknown> = Promise.resolve();
   #moved = 0;
 
@@ -39,6 +40,11 @@ export class Work {
 
   get job(): Job {
     return this.#job;
+  }
+
+  /** Whose doing what is told from here on is, where that is not the one who drives. */
+  askedBy(cause: Cause): void {
+    this.#asked = cause;
   }
 
   /** Files of messages that were moved since this call began. */
@@ -68,7 +74,8 @@ export class Work {
     if (events.length === 0) return await this.store.jobs.save(job);
     return await this.store.atomically(async (store) => {
       const saved = await store.jobs.save(job);
-      for (const { type, data } of events) await store.events.append(job.id, type, data, causeOf(job));
+      for (const { type, data } of events)
+        await store.events.append(job.id, type, data, this.#asked ?? causeOf(job));
       return saved;
     });
   }
@@ -82,8 +89,12 @@ export class Work {
   }
 
   /** Adds to the job's history. Never content of a message. */
-  async tell(type: string, data: Record<string, unknown> = {}): Promise<void> {
-    await this.store.events.append(this.#job.id, type, data, causeOf(this.#job));
+  async tell(
+    type: string,
+    data: Record<string, unknown> = {},
+    cause = this.#asked ?? causeOf(this.#job),
+  ): Promise<void> {
+    await this.store.events.append(this.#job.id, type, data, cause);
     this.#changed(this.#job);
   }
 

@@ -7,6 +7,7 @@ import { jobById, readJob } from '../jobs.ts';
 import type { Parts } from '../parts.ts';
 import { callerOf } from '../request.ts';
 import { addRoute } from '../route.ts';
+import { ReasonBody } from '../schemas/actions.ts';
 import { jobExample } from '../schemas/examples.ts';
 import { JobSchema } from '../schemas/job.ts';
 import { Choice, closed } from '../schemas/kinds.ts';
@@ -14,8 +15,8 @@ import { RetryHeaders, RoundParams, ServerParams, WriteHeaders } from '../schema
 import { jobText } from '../views/job-text.ts';
 
 const VerdictBody = Type.Object(
-  { verdict: Choice(verdicts, 'What the round really came to.') },
-  { $id: 'VerdictBody', ...closed, examples: [{ verdict: 'unclear' }] },
+  { verdict: Choice(verdicts, 'What the round really came to.'), ...ReasonBody.properties },
+  { $id: 'VerdictBody', ...closed, examples: [{ verdict: 'unclear', reason: 'the backup ran just then' }] },
 );
 const NoteBody = Type.Object(
   { text: Type.String({ minLength: 1, maxLength: 2000, description: 'For whoever takes over.' }) },
@@ -42,9 +43,9 @@ export async function byHandRoutes(
     answers,
     handler: async (request, reply) => {
       const { job, n } = request.params as { job: string; n: number };
-      const { verdict } = request.body as { verdict: Verdict };
+      const { verdict, reason } = request.body as { verdict: Verdict; reason?: string };
       expectedVersion(request.headers, (await jobById(store, job)).version);
-      const corrected = await actions.correct(job, n, verdict, callerOf(request));
+      const corrected = await actions.correct(job, n, verdict, callerOf(request), reason);
       const view = await readJob(store, corrected);
       reply.header('etag', etagOf(corrected.version));
       return answer(request, reply, view, () => jobText(view, clock.now()));
