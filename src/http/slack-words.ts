@@ -21,9 +21,7 @@ export function slackWords(store: Parts['store'], clock: Parts['clock']): SlackW
   };
 }
 
+/** A line to paste goes with the reason below it. */
 function withoutCurl(text: string): string {
-  return text
-    .split('\n')
-    .filter((line) => !/^ {2}(next|or): curl /.test(line))
-    .join('\n');
+  return text.replaceAll(/\n {2}(?:next|or): curl .*\n {6}.*/g, '');
 }
