@@ -17,7 +17,10 @@ export function slackWords(store: Parts['store'], clock: Parts['clock']): SlackW
       return roundsText(job.server, rounds);
     },
     report: async (job) => reportText(await reportOf(store, job, clock.now()), clock.now()),
-    diagnosis: (diagnosis) => withoutCurl(diagnosisText(diagnosisView(diagnosis), clock.now())),
+    diagnosis: async (diagnosis) => {
+      const open = await store.jobs.openOf(diagnosis.server);
+      return withoutCurl(diagnosisText(diagnosisView(diagnosis, open), clock.now()));
+    },
   };
 }
 

@@ -6,7 +6,7 @@ import type { Act } from '../../src/actions/contract.ts';
 import type { ActionName, Job } from '../../src/recovery/job.ts';
 import { Problem } from '../../src/recovery/problems.ts';
 import { bound } from './fixture.ts';
-import { sampleRound } from './sample.ts';
+import { sampleDiagnosis, sampleRound } from './sample.ts';
 
 const path = '/v1/servers/MAIL01/quarantine';
 
@@ -226,4 +226,20 @@ test('check and diagnose answer what was seen', async (t) => {
   const text = await call('POST', '/v1/servers/MAIL01/diagnose', { headers: { accept: 'text/plain' } });
   assert.equal(text.text.split('\n')[0], 'MAIL01  jammed  The service is down and 1000 messages wait.');
   assert.match(text.text, /\n {2}suspect: in\/HBWK2Q2P {2}0\.97 {2}named in event 4182\n/);
+});
+
+test('a look at a server whose mail we hold says so, whatever it sees, and what goes on from here', async (t) => {
+  const { post, call, job, actions } = await bound(t);
+  const well = {
+    verdict: 'healthy',
+    sentence: 'It is up.',
+    next: { action: 'none', why: 'nothing' },
+  } as const;
+  actions.onDiagnose = async () => sampleDiagnosis(well);
+  await job();
+  const { body } = await post('/v1/servers/MAIL01/diagnose');
+  assert.equal(body.sentence, 'It is up. A recovery is open (bisecting), and holds 488 messages.');
+  assert.equal(body.next[0].href, '/v1/servers/MAIL01/next-bisect-round');
+  const { text } = await call('POST', '/v1/servers/MAIL01/diagnose', { headers: { accept: 'text/plain' } });
+  assert.match(text, /^MAIL01 {2}healthy {2}It is up\. A recovery is open/);
 });

@@ -36,7 +36,7 @@ export async function diagnoseRoutes(
       const { reason } = request.body as DiagnoseBody;
       const diagnosis = await actions.diagnose(server, reason === undefined ? {} : { reason });
       request.begun = true;
-      const view = diagnosisView(diagnosis);
+      const view = diagnosisView(diagnosis, await store.jobs.openOf(server));
       return answer(request, reply, view, () => diagnosisText(view, clock.now()));
     },
   });
@@ -55,7 +55,7 @@ export async function diagnoseRoutes(
       const { server } = request.params as { server: string };
       await assertServer(store, server);
       const page = await store.diagnoses.list(server, pages.request(request));
-      const views = page.items.map(diagnosisView);
+      const views = page.items.map((diagnosis) => diagnosisView(diagnosis));
       const body = pages.answer(request, reply, { ...page, items: views });
       return answer(request, reply, body, () => diagnosesText(server, views, clock.now()));
     },

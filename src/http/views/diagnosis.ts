@@ -1,15 +1,21 @@
 import type { Diagnosis } from '../../recovery/diagnosis.ts';
+import type { Job } from '../../recovery/job.ts';
 import type { DiagnosisView } from '../schemas/reports.ts';
 import { stepLines } from './curl.ts';
 import { bytes, oneLine, plural } from './lines.ts';
-import { stepTo } from './step.ts';
+import { stepsOf, stepTo } from './step.ts';
 import { clockTime } from './times.ts';
 
 const mostSuspects = 10;
 const mostEvents = 10;
 
-export function diagnosisView(diagnosis: Diagnosis): DiagnosisView {
-  return { ...diagnosis, service: { ...diagnosis.service }, next: nextOf(diagnosis) };
+/** `open`: the recovery that is under way. A server that is well may owe it to mail that we still hold. */
+export function diagnosisView(diagnosis: Diagnosis, open: Job | null = null): DiagnosisView {
+  const seen = { ...diagnosis, service: { ...diagnosis.service } };
+  if (open === null) return { ...seen, next: nextOf(diagnosis) };
+  const held = plural(open.counts.held, 'message');
+  const sentence = `${diagnosis.sentence} A recovery is open (${open.state}), and holds ${held}.`;
+  return { ...seen, sentence, next: stepsOf(open) };
 }
 
 function nextOf({ server, next }: Diagnosis) {

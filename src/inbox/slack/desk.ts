@@ -112,7 +112,7 @@ export class SlackDesk {
     const why = reason ?? undefined;
     switch (verb) {
       case 'diagnose':
-        return words.diagnosis(await actions.diagnose(server, options));
+        return await words.diagnosis(await actions.diagnose(server, options));
       case 'recover':
       case 'abort':
       case 'resume': {

@@ -6,5 +6,5 @@ export interface SlackWords {
   job(job: Job): Promise<string>;
   rounds(job: Job): Promise<string>;
   report(job: Job): Promise<string>;
-  diagnosis(diagnosis: Diagnosis): string;
+  diagnosis(diagnosis: Diagnosis): Promise<string>;
 }
