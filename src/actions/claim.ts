@@ -3,6 +3,7 @@ import { claimPath } from '../recovery/layout.ts';
 import type { Host } from '../recovery/ports/host.ts';
 import type { Store } from '../recovery/ports/store.ts';
 import { Problem } from '../recovery/problems.ts';
+import { refuseEnded } from './ended.ts';
 import type { Work } from './work.ts';
 
 /** Who claims. */
@@ -87,13 +88,14 @@ export async function isClaimed(host: Host): Promise<boolean> {
 
 /**
  * Throws when the spool is no longer ours: another process has taken the job over in our store, or another
- * Unjam the spool on the host. Without this a stale owner would act beside the new one. A claim that a person
- * took away is nobody's.
+ * Unjam the spool on the host, and may have ended the recovery since. Without this a stale owner would act beside
+ * the new one, or on a service that is well. A claim that a person took away is nobody's.
  */
 export async function assertOwner(work: Work): Promise<void> {
   await work.assertOurs(work.store);
   const standing = parse(await work.host.notes.read(claimPath));
-  if (standing !== null && !isOf(work.job, standing)) throw claimedBy(standing);
+  if (standing === null) return await refuseEnded(work);
+  if (!isOf(work.job, standing)) throw claimedBy(standing);
 }
 
 function isOf({ id, owner }: Job, claim: Claim): boolean {

@@ -1,17 +1,18 @@
 import { isProblem, Problem } from '../recovery/problems.ts';
 import type { SpoolQueue } from '../recovery/spec.ts';
-import { isClaimed } from './claim.ts';
 import type { Work } from './work.ts';
 
 /**
- * Throws when mail of ours should lie in holding, and claim and holding folders are gone: another Unjam has adopted
- * this recovery and ended it while our store was away or we slept. Whatever we did to the service now would be done to
- * one that is well. Where nothing is held, they may not have been made yet, or we died while we took them away.
+ * For where no claim stands. Throws when mail of ours should lie in holding, and our holding folders are gone, or bear
+ * a later generation: another Unjam has adopted this recovery and ended it while our store was away or we slept.
+ * Whatever we did to the service now would be done to one that is well. Where nothing is held, they may not have been
+ * made yet, or we died while we took them away.
  */
-export async function refuseEnded(work: Work): Promise<void> {
-  const { job, host } = work;
-  if (job.counts.held === 0 || (await isClaimed(host))) return;
-  for (const queue of job.spec.queues) if ((await foldersOf(work, queue)).length > 0) return;
+export async function refuseEnded(work: Pick<Work, 'host' | 'job'>): Promise<void> {
+  const { job } = work;
+  if (job.counts.held === 0) return;
+  for (const queue of job.spec.queues)
+    if ((await foldersOf(work, queue)).some((name) => generationOf(name) <= job.generation)) return;
   throw new Problem(
     'changed-by-others',
     'The claim and the holding folders of this recovery are gone: somebody has ended it.',
@@ -23,7 +24,7 @@ export async function refuseEnded(work: Work): Promise<void> {
 }
 
 /** The names of this job's holding folders of the queue, whatever their generation. */
-export async function foldersOf(work: Work, queue: SpoolQueue): Promise<string[]> {
+export async function foldersOf(work: Pick<Work, 'host' | 'job'>, queue: SpoolQueue): Promise<string[]> {
   const ofTheJob = new RegExp(`^unjam-${work.job.id}\\.g\\d+$`);
   const names: string[] = [];
   try {
@@ -34,4 +35,9 @@ export async function foldersOf(work: Work, queue: SpoolQueue): Promise<string[]
     if (!isProblem(error, 'folder-missing')) throw error;
   }
   return names;
+}
+
+/** The generation in whose name a holding folder of ours stands. */
+export function generationOf(folder: string): number {
+  return Number(/\d+$/.exec(folder)?.[0]);
 }

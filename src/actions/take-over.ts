@@ -2,8 +2,8 @@ import { asOfNow, holdingPath } from '../recovery/layout.ts';
 import { join } from '../recovery/names.ts';
 import { Problem } from '../recovery/problems.ts';
 import type { SpoolQueue } from '../recovery/spec.ts';
-import { claimSpool, renewClaim } from './claim.ts';
-import { foldersOf, refuseEnded } from './ended.ts';
+import { claimSpool, isClaimed, renewClaim } from './claim.ts';
+import { foldersOf, generationOf, refuseEnded } from './ended.ts';
 import { explain } from './steps/folders.ts';
 import type { Work } from './work.ts';
 
@@ -20,7 +20,7 @@ export async function takeOver(
 ): Promise<void> {
   if (work.job.owner === owner) return;
   // To close it is what is left to do then.
-  if (!closes) await refuseEnded(work);
+  if (!closes && !(await isClaimed(work.host))) await refuseEnded(work);
   await claimSpool({ store: work.store, host: work.host, installation }, work.job);
   await work.save((job) => ({ generation: job.generation + 1 }));
   await renewClaim(work, owner, installation);
@@ -54,6 +54,5 @@ async function rename(work: Work, queue: SpoolQueue): Promise<void> {
  * number; one of a later generation belongs to whoever has taken the job over from us meanwhile.
  */
 async function staleFolders(work: Work, queue: SpoolQueue): Promise<string[]> {
-  const generationOf = (name: string): number => Number(/\d+$/.exec(name)?.[0]);
   return (await foldersOf(work, queue)).filter((name) => generationOf(name) < work.job.generation);
 }

@@ -1,6 +1,5 @@
 import { Problem } from '../../recovery/problems.ts';
 import { assertOwner, isClaimed } from '../claim.ts';
-import { refuseEnded } from '../ended.ts';
 import type { Work } from '../work.ts';
 
 /**
@@ -17,7 +16,6 @@ export async function fence(work: Work): Promise<void> {
   await work.host.service.fence();
   try {
     await assertOwner(work);
-    await refuseEnded(work);
   } catch (error) {
     if (!(await isWanted(work))) await work.host.service.unfence();
     throw error;

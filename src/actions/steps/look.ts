@@ -9,7 +9,7 @@ import type { Work } from '../work.ts';
 import { enter } from './enter.ts';
 import { listHolding, listPoison, listQueue } from './listing.ts';
 import { makeDurable } from './make-durable.ts';
-import { completeHalfMoved } from './reunite.ts';
+import { completeHalfMoved, reuniteHalves } from './reunite.ts';
 import { wasSetAside } from './set-aside.ts';
 import { lookForNames } from './waiting.ts';
 
@@ -47,17 +47,18 @@ export async function look(work: Work, explanation: Explanation): Promise<Seen> 
   await completeHalfMoved(work, batches);
   const rebooted = await hasRebooted(work);
   const ran = explanation.serviceRan || rebooted;
-  const differences = passedThrough(await compare(work), ran ? batches : []);
+  const found = async () => passedThrough(await compare(work), ran ? batches : []);
+  const differences = await found();
   const ours = new Set(batches.flatMap((batch) => batch.seqs));
   const accepted = await refuseForeignHands(work, differences, ours, {
     ...explanation,
     serviceRan: ran,
     rebooted,
   });
-  return await takeOver(work, differences, batches, {
-    ...explanation,
-    adopt: explanation.adopt === true || accepted,
-  });
+  if (!accepted) return await takeOver(work, differences, batches, explanation);
+  // Half of a message may wait in holding, and its rest in the spool: entered apart, it would be two.
+  await reuniteHalves(work);
+  return await takeOver(work, await found(), batches, { ...explanation, adopt: true });
 }
 
 /**

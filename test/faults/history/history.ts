@@ -5,11 +5,12 @@ import { isProblem } from '../../../src/recovery/problems.ts';
 import { type Random, randomFrom } from '../../corpus/index.ts';
 import type { Call } from '../scenarios.ts';
 import { MemoryStore } from '../simulated/memory-store.ts';
-import { World } from '../simulated/world.ts';
+import { ourselves, World } from '../simulated/world.ts';
 import { acquitted, faultsOf } from './account.ts';
 import { type Answer, Caller, wrong } from './caller.ts';
 import { type Setting, settingOf } from './dice.ts';
 import { Fate, Life } from './fate.ts';
+import type { Another } from './outsiders.ts';
 
 /** How one history went. */
 export interface Told {
@@ -47,6 +48,7 @@ class History {
   #store = new MemoryStore();
   #life = new Life();
   #unjam: Runner;
+  #installation = ourselves;
   #isLost = false;
   #joining: Call | null = null;
 
@@ -100,6 +102,7 @@ class History {
       if (n >= restless && job?.waitingFor === 'operator') this.#fate.outsiders.clearNames();
       const answer = await this.#ask(call);
       this.#joining = null;
+      if (n >= restless && isProblem(answer.error, 'service-came-up')) this.#fate.outsiders.endWatchdog();
       if (this.#life.dead) continue;
       if (await this.#waitsInstead(answer)) continue;
       this.#caller.heard(call, answer);
@@ -140,7 +143,7 @@ class History {
 
   /** Asks, and sometimes somebody else asks at the same moment. */
   async #ask(call: Call): Promise<Answer> {
-    const { moves } = this.#world;
+    const moves = this.#world.movesOf(this.#installation);
     const { played } = this.#fate;
     const other = this.#random.chance(0.08) ? (this.#random.chance(0.5) ? call : wrong(this.#random)) : null;
     const asked = other === null ? [call] : [call, other];
@@ -148,7 +151,7 @@ class History {
     if (answers === null) return { job: null, error: null };
     for (const [n, one] of asked.entries())
       this.#transcript.push(`${n === 0 ? '' : '  and '}${said(one)}: ${heard(answers[n]!)}`);
-    if (other === null) this.#mustBeTrue(answers[0]!, this.#world.moves - moves);
+    if (other === null) this.#mustBeTrue(answers[0]!, this.#world.movesOf(this.#installation) - moves);
     if (other === null && this.#fate.played === played) this.#mustBeEmpty(call, answers[0]!);
     if (this.#fate.played === 0) this.#mustNotAcquit();
     return answers[0]!;
@@ -209,7 +212,8 @@ class History {
   async #newLife(line: string): Promise<void> {
     this.#transcript.push(line);
     this.#life = new Life();
-    this.#unjam = this.#world.unjam(this.#store.asStore(), this.#fate.around(this.#life));
+    const around = this.#fate.around(this.#life);
+    this.#unjam = this.#world.unjam(this.#store.asStore(), around, this.#installation);
     await this.#orAsleep(this.#unjam.takeUp().catch(() => undefined));
   }
 
@@ -223,25 +227,27 @@ class History {
     await this.#wakeAll();
     if (!this.#fate.outsiders.heirHasIt) {
       this.#fate.outsiders.heir = null;
-      return await this.#askLoser(heir.unjam, heir.store);
+      return await this.#askLoser(heir);
     }
-    await this.#askLoser(this.#unjam, this.#store);
+    await this.#askLoser({ unjam: this.#unjam, store: this.#store, installation: this.#installation });
     this.#transcript.push('the other Unjam goes on');
     this.#life = new Life();
     this.#store = heir.store;
     this.#world.movedUnderIt.clear();
     this.#unjam = heir.unjam;
+    this.#installation = heir.installation;
   }
 
-  async #askLoser(unjam: Runner, store: MemoryStore): Promise<void> {
+  async #askLoser({ unjam, store, installation }: Another): Promise<void> {
     const job = store.accounts(this.#world.server).at(-1)?.job ?? null;
     if (job === null || !isOpen(job)) return;
-    const { moves } = this.#world;
+    const moves = this.#world.movesOf(installation);
     const answer = await this.#orAsleep(this.#act(['abort', {}], unjam));
     this.#transcript.push(
       `abort {}, of the one that has lost the spool: ${answer === null ? '-' : heard(answer)}`,
     );
-    if (this.#world.moves !== moves) this.#faults.push('an Unjam that has lost the spool still acts on it');
+    if (this.#world.movesOf(installation) !== moves)
+      this.#faults.push('an Unjam that has lost the spool still acts on it');
   }
 
   /** What a refusal says was left untouched must have been. */

@@ -10,10 +10,17 @@ import type { Mischief } from './dice.ts';
 /** The installation that adopts. */
 const heirs = 'heir';
 
+/** An installation of Unjam with its own store. */
+export interface Another {
+  store: MemoryStore;
+  unjam: Runner;
+  installation: string;
+}
+
 /** The others on the same host: people, watchdogs, senders, and another Unjam. */
 export class Outsiders {
   /** The other Unjam, once it has taken the spool over. */
-  heir: { store: MemoryStore; unjam: Runner } | null = null;
+  heir: Another | null = null;
   readonly #world: World;
   readonly #random: Random;
   readonly #tell: (line: string) => void;
@@ -69,6 +76,13 @@ export class Outsiders {
         this.#move(queue, away, stem);
       }
     }
+  }
+
+  /** A person finds what starts the service again and again, as the answer asks. */
+  endWatchdog(): void {
+    if (this.#world.service.faults.watchdogMs === undefined) return;
+    delete this.#world.service.faults.watchdogMs;
+    this.#tell('the watchdog is found, and ended');
   }
 
   /** Holding and poison folders that hold messages. */
@@ -147,11 +161,11 @@ export class Outsiders {
     }
   }
 
-  async #other(installation: string): Promise<{ store: MemoryStore; unjam: Runner }> {
+  async #other(installation: string): Promise<Another> {
     const store = new MemoryStore();
     await this.#world.registerIn(store);
     const plain = { host: <T>(host: T) => host, store: <T>(its: T) => its };
-    return { store, unjam: this.#world.unjam(store.asStore(), plain, installation) };
+    return { store, installation, unjam: this.#world.unjam(store.asStore(), plain, installation) };
   }
 
   async #ask(unjam: Runner, action: 'quarantine' | 'stop' | 'recover' | 'adopt'): Promise<string> {

@@ -40,6 +40,9 @@ const pairs: Profile['message'] = {
 /** An Unjam that has no business here: what it sees, the owner of the spool does not know. */
 export const stranger = 'another';
 
+/** The Unjam of the story, as long as no other one adopts the recovery. */
+export const ourselves = 'test';
+
 /** Where a person keeps what they took out of the spool: no part of any queue. */
 export const desk: Path = 'desk';
 
@@ -71,11 +74,10 @@ export class World {
   slept = false;
   /** Somebody else started or stopped the service. */
   touched = false;
-  /** Renames of messages that Unjam made. */
-  moves = 0;
   /** What the next batch of moves meets. */
   mishap: Mishap = {};
   readonly #stores: MemoryStore[] = [];
+  readonly #moves = new Map<string, number>();
   #sinceProof = Number.POSITIVE_INFINITY;
 
   constructor(server: string, faults: SimulatedFaults, spool: { good: number; poison: number }) {
@@ -115,7 +117,7 @@ export class World {
   unjam(
     store: Store,
     around: { host(host: Host): Host; store(store: Store): Store },
-    installation = 'test',
+    installation = ourselves,
   ): Runner {
     return new Runner({
       store: around.store(store),
@@ -126,6 +128,11 @@ export class World {
       installation,
       log: { error: () => {} },
     });
+  }
+
+  /** Renames of messages that this installation of Unjam made. */
+  movesOf(installation: string): number {
+    return this.#moves.get(installation) ?? 0;
   }
 
   /** The host with its rules: nothing moves while the service may read it, or unwritten. */
@@ -143,7 +150,7 @@ export class World {
           move: async (from, to, names) => {
             this.#mayMove(from, to, names);
             const outcome = await files.move(from, to, names);
-            this.moves += outcome.moved;
+            this.#moves.set(installation, this.movesOf(installation) + outcome.moved);
             return outcome;
           },
         },
