@@ -2914,7 +2914,7 @@ export interface components {
                 /** @default 22 */
                 port: number;
                 user: string;
-                /** @description How to log in. */
+                /** @description How to log in: by key. A password is never used. */
                 auth: {
                     /** @description A file on the machine of Unjam, or an environment variable of its process. */
                     privateKey: {
@@ -2930,13 +2930,6 @@ export interface components {
                     };
                 } | {
                     agent: string;
-                } | {
-                    /** @description A file on the machine of Unjam, or an environment variable of its process. */
-                    password: {
-                        file: string;
-                    } | {
-                        env: string;
-                    };
                 };
                 /** @description Fingerprint of the host's key, as `ssh-keygen -l` prints it. Without it no login is tried; the refusal tells the one that was seen. */
                 hostKey?: string;

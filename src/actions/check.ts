@@ -1,7 +1,7 @@
 import { leaf, parent, toText } from '../recovery/names.ts';
 import type { Clock } from '../recovery/ports/clock.ts';
 import type { Host } from '../recovery/ports/host.ts';
-import { isProblem } from '../recovery/problems.ts';
+import { isProblem, type ProblemCode } from '../recovery/problems.ts';
 import type { Spec } from '../recovery/spec.ts';
 import type { CheckLine, CheckReport } from './contract.ts';
 import { inventory } from './diagnosis/inventory.ts';
@@ -56,7 +56,13 @@ export async function check(
       ? [['rehearsal', () => rehearse(host)] as [string, () => Promise<Omit<CheckLine, 'capability'>>]]
       : []),
   ];
-  for (const [capability, prove] of proofs) lines.push({ capability, ...(await proved(prove)) });
+  let hasGone = false;
+  for (const [capability, prove] of proofs) {
+    const proof: Proved = hasGone ? notAsked : await proved(prove);
+    const { isGone, ...line } = proof;
+    hasGone ||= isGone;
+    lines.push({ capability, ...line });
+  }
   report.ok = lines.every((line) => line.state !== 'failed');
   return report;
 }
@@ -65,14 +71,18 @@ const ok = (detail: string): Omit<CheckLine, 'capability'> => ({ state: 'ok', de
 const warning = (detail: string): Omit<CheckLine, 'capability'> => ({ state: 'warning', detail });
 const failed = (detail: string): Omit<CheckLine, 'capability'> => ({ state: 'failed', detail });
 
-async function proved(
-  prove: () => Promise<Omit<CheckLine, 'capability'>>,
-): Promise<Omit<CheckLine, 'capability'>> {
+/** `isGone`: the host says nothing any more, and each further proof would wait for it as long again. */
+type Proved = Omit<CheckLine, 'capability'> & { isGone: boolean };
+const silences: ProblemCode[] = ['host-silent', 'host-timeout', 'host-unreachable'];
+const notAsked: Proved = { ...failed('not looked at: the host does not answer any more'), isGone: true };
+
+async function proved(prove: () => Promise<Omit<CheckLine, 'capability'>>): Promise<Proved> {
   try {
-    return await prove();
+    return { ...(await prove()), isGone: false };
   } catch (error) {
     if (!isProblem(error)) throw error;
-    return failed([error.message, error.more.next].filter(Boolean).join(' '));
+    const line = failed([error.message, error.more.next].filter(Boolean).join(' '));
+    return { ...line, isGone: silences.includes(error.code) };
   }
 }
 

@@ -1,41 +1,28 @@
-import { randomUUID } from 'node:crypto';
 import { type Approval, needsApproval } from '../recovery/approval.ts';
 import type { Diagnosis } from '../recovery/diagnosis.ts';
 import type { ActionName, ActionOptions, Job } from '../recovery/job.ts';
 import type { Plan } from '../recovery/plan.ts';
-import type { Host } from '../recovery/ports/host.ts';
-import { nothingAsked, type Pending } from '../recovery/ports/operator.ts';
-import type { Store } from '../recovery/ports/store.ts';
+import type { Pending } from '../recovery/ports/operator.ts';
 import { Problem } from '../recovery/problems.ts';
 import type { Verdict } from '../recovery/round.ts';
 import { assertMayAsk } from '../recovery/transitions.ts';
 import { type Announce, Approvals } from './approvals.ts';
-import { type Active, AtWork, type AtWorkParts } from './at-work.ts';
-import { blankJob } from './blank-job.ts';
+import { AtWork } from './at-work.ts';
+import { Beginner, type BeginnerParts } from './beginner.ts';
 import { correctVerdict, leaveNote } from './by-hand.ts';
-import { check } from './check.ts';
 import type { Act, Actions, Caller, CheckReport, StepReport } from './contract.ts';
-import { diagnose } from './diagnose.ts';
 import { drivenBy } from './driver.ts';
-import { FenceMemory } from './fence-memory.ts';
 import { remindOf } from './forgotten.ts';
 import { answered, cutsShort, nothingOpen, refuseWhileBusy } from './guards.ts';
-import { currentSpec, type Reach, withHost } from './hosts.ts';
-import { openJob } from './open-job.ts';
-import { perform } from './perform.ts';
+import { withHost } from './hosts.ts';
 import type { Content } from './poison/content.ts';
 import { Disposals } from './poison/disposals.ts';
 import type { Asked } from './poison/dispose.ts';
-import { drive } from './recover.ts';
-import { takeOver } from './take-over.ts';
-import { type VerbName, verbs } from './verbs.ts';
+import { Questions } from './questions.ts';
 import type { Work } from './work.ts';
 
 /** What the actions are built on. */
-export interface RunnerParts extends Reach, AtWorkParts {
-  store: Store;
-  /** This installation, the same after every restart. */
-  installation: string;
+export interface RunnerParts extends BeginnerParts {
   /** How what belongs to no recovery is told; without it, nobody hears of it. */
   announce?: Announce;
 }
@@ -54,30 +41,35 @@ interface Request {
  */
 export class Runner implements Actions {
   readonly #parts: RunnerParts;
-  readonly #owner = randomUUID();
   readonly #atWork: AtWork;
+  readonly #beginner: Beginner;
   readonly #disposals: Disposals;
   readonly #approvals: Approvals;
+  readonly #questions: Questions;
 
   constructor(parts: RunnerParts) {
     this.#parts = parts;
     this.#atWork = new AtWork(parts);
+    this.#beginner = new Beginner(parts, this.#atWork);
     this.#disposals = new Disposals(parts, this.#atWork);
     this.#approvals = new Approvals(parts.store, parts.clock, parts.announce);
+    this.#questions = new Questions(parts, this.#atWork);
   }
 
   async check(server: string, options: { rehearse?: boolean }): Promise<CheckReport> {
-    const spec = await currentSpec(this.#parts, server);
-    return await withHost(this.#parts, spec, (host) => check(host, spec, this.#parts.clock, options));
+    return await this.#questions.check(server, options);
   }
 
   async diagnose(server: string): Promise<Diagnosis> {
-    const spec = await currentSpec(this.#parts, server);
-    const { diagnosis } = await withHost(this.#parts, spec, (host) =>
-      diagnose(host, spec, this.#parts.clock),
-    );
-    await this.#parts.store.diagnoses.add(diagnosis);
-    return diagnosis;
+    return await this.#questions.diagnose(server);
+  }
+
+  async plan(server: string, action: ActionName, options: ActionOptions): Promise<Plan> {
+    return await this.#questions.plan(server, action, options);
+  }
+
+  async pending(server: string): Promise<Pending> {
+    return await this.#questions.pending(server);
   }
 
   async act(server: string, action: ActionName, options: ActionOptions, caller: Caller): Promise<Act> {
@@ -114,7 +106,7 @@ export class Runner implements Actions {
       });
     return await this.#atWork.inTurn(server, async () => {
       let job = await this.#parts.store.jobs.openOf(server);
-      const active = this.#atWork.on(server) ?? (await this.#interrupted(job));
+      const active = this.#atWork.on(server) ?? (await this.#beginner.interrupted(job));
       if (active !== undefined && cutsShort(active.work.job, active.action, action)) {
         await this.#assertConfirmed(request, active.work.job, caller);
         await this.#atWork.cutShort(active);
@@ -127,7 +119,7 @@ export class Runner implements Actions {
       if (answer !== null) return { job: answer, started: false, done: Promise.resolve(answer) };
       assertMayAsk(job?.state ?? 'none', action);
       await this.#assertConfirmed(request, job, caller);
-      return await this.#begin(server, job, action, options, caller);
+      return await this.#beginner.begin(server, job, action, options, caller);
     });
   }
 
@@ -146,21 +138,6 @@ export class Runner implements Actions {
     const job = await this.#parts.store.jobs.lastOf(server);
     if (job === null) throw nothingOpen(server);
     return { job, started: false, done: Promise.resolve(job) };
-  }
-
-  async plan(server: string, action: ActionName, options: ActionOptions): Promise<Plan> {
-    const job = await this.#parts.store.jobs.openOf(server);
-    assertMayAsk(job?.state ?? 'none', action);
-    const verb: VerbName = action === 'recover' ? 'quarantine' : action;
-    const spec = job?.spec ?? (await currentSpec(this.#parts, server));
-    const at = this.#parts.clock.now().toISOString();
-    const planned = job ?? blankJob(spec, { at, who: 'nobody', owner: this.#owner, reason: null });
-    const rehearsal = true;
-    const use = async (host: Host) => ({
-      ...(await verbs[verb].plan(this.#atWork.workOn(planned, host), options)),
-      action,
-    });
-    return await withHost(this.#parts, spec, use, rehearsal);
   }
 
   async pause(server: string, caller: Caller, reason?: string): Promise<Job> {
@@ -220,13 +197,6 @@ export class Runner implements Actions {
     return await this.#disposals.content(job, message, caller);
   }
 
-  async pending(server: string): Promise<Pending> {
-    await currentSpec(this.#parts, server);
-    const pending = this.#parts.operator?.pending(server) ?? null;
-    if (pending === null) throw nothingAsked(server);
-    return pending;
-  }
-
   async observed(server: string, report: StepReport): Promise<Act | null> {
     await this.pending(server);
     if ('output' in report) this.#parts.operator?.report(server, report.output);
@@ -242,7 +212,7 @@ export class Runner implements Actions {
         await this.#atWork.inTurn(server, async () => {
           // A caller who was quicker has begun it already.
           if (this.#atWork.on(server) === undefined)
-            await this.#interrupted(await this.#parts.store.jobs.openOf(server));
+            await this.#beginner.interrupted(await this.#parts.store.jobs.openOf(server));
         });
       } catch (error) {
         // One host that cannot be reached must not keep the others waiting; its job stays as it was.
@@ -260,72 +230,6 @@ export class Runner implements Actions {
 
   async stop(): Promise<void> {
     await this.#atWork.stop();
-  }
-
-  /** Goes on with what an earlier process was doing to this job; whatever is asked for comes after it. */
-  async #interrupted(job: Job | null): Promise<Active | undefined> {
-    if (job === null || job.owner === this.#owner) return undefined;
-    const drives = job.recovering !== null && !job.recovering.paused;
-    if (job.running === null && !drives) return undefined;
-    const action = drives ? 'recover' : job.running!.action;
-    const options = drives ? (job.recovering ?? {}) : job.running!.options;
-    await this.#begin(job.server, job, action, options, { requestId: 'restart', ...job.driver });
-    return this.#atWork.on(job.server);
-  }
-
-  async #begin(
-    server: string,
-    open: Job | null,
-    action: ActionName,
-    options: ActionOptions,
-    caller: Caller,
-  ): Promise<Act> {
-    const spec = open?.spec ?? (await currentSpec(this.#parts, server));
-    const memory = new FenceMemory(open);
-    const host = await this.#parts.openHost(spec, memory);
-    try {
-      const { store, clock, installation } = this.#parts;
-      const job =
-        open ??
-        (await openJob({
-          adopts: action === 'adopt',
-          store,
-          host,
-          spec,
-          clock,
-          options,
-          caller,
-          installation,
-          owner: this.#owner,
-        }));
-      const under = this.#atWork.interruptible(job, host, memory);
-      const { work } = under;
-      await this.#drivenBy(work, action, options, caller);
-      const done = this.#atWork.begin(under, { action, options }, () => this.#run(work, action, options));
-      return { job: work.job, started: true, done };
-    } catch (error) {
-      await host.close();
-      throw error;
-    }
-  }
-
-  async #run(work: Work, action: ActionName, options: ActionOptions): Promise<Job> {
-    await takeOver(work, this.#owner, this.#parts.installation, action === 'close');
-    if (action !== 'recover') return await perform(work, action, options);
-    const running = work.job.running;
-    if (running !== null && running.action !== 'recover')
-      await perform(work, running.action, running.options);
-    return await drive(work);
-  }
-
-  async #drivenBy(work: Work, action: ActionName, options: ActionOptions, caller: Caller): Promise<void> {
-    const { dryRun: _, evenIfHealthy: __, ...asked } = options;
-    const by = action === 'recover' ? 'recover' : 'hand';
-    const driver = drivenBy(work.job, by, caller, work.isoNow(), options);
-    await work.save((job) => ({
-      driver,
-      recovering: action === 'recover' ? { ...asked, paused: false } : job.recovering,
-    }));
   }
 
   /** A change to an open job while no action is under way on it. */

@@ -1,6 +1,7 @@
 import type { TSchema } from 'typebox';
 import type { Host } from '../recovery/ports/host.ts';
 import type { Spec } from '../recovery/spec.ts';
+import type { Bounds } from './wrappers/admitted.ts';
 
 /** What the caller knows and a host cannot tell. */
 export interface OpenOptions {
@@ -22,6 +23,8 @@ export interface Connection {
   readonly schema: TSchema;
   /** Whether its calls wait for people, who have no deadline. */
   readonly isPatient?: boolean;
+  /** Of its hosts that are open at once. Absent where an open host costs nothing. */
+  readonly bounds?: Bounds;
   /** Opens the host of this server. Problems: `server-invalid`, `root-refused`, `folder-missing`. */
   open(spec: Spec, options: OpenOptions): Promise<Host>;
 }

@@ -11,6 +11,7 @@ import { manual } from './manual/open.ts';
 import { withProbe } from './probe/with-probe.ts';
 import { smb } from './smb/open.ts';
 import { ssh } from './ssh/open.ts';
+import { Admission } from './wrappers/admitted.ts';
 import { type HostChange, withAudit } from './wrappers/audited.ts';
 import { type Budgets, withDeadline } from './wrappers/deadline.ts';
 import { withRehearsal } from './wrappers/rehearsed.ts';
@@ -23,6 +24,13 @@ export const operator: Operator = desk;
 
 /** Every way to reach a host. To add one: write its folder, and name it here. */
 export const connections: readonly Connection[] = [local, ssh, smb, manual(desk)];
+
+/** Of this process, for all its servers together. */
+const admissions = new Map(
+  connections.flatMap(({ type, bounds }) =>
+    bounds === undefined ? [] : [[type, new Admission(type, bounds)] as const],
+  ),
+);
 
 /** The `connection` of a registration. */
 export const connectionSchema = Type.Union(connections.map((connection) => connection.schema));
@@ -38,7 +46,7 @@ export interface HouseOptions extends OpenOptions {
 /**
  * Opens the host of a server, as every action sees it: the connection under its wrappers. Whoever waits, waits for
  * all attempts of a call together. Problems: `server-invalid`, `root-refused`, `folder-missing`,
- * `permission-denied`, and those of each connection.
+ * `permission-denied`, `connections-exhausted`, and those of each connection.
  */
 export async function openHost(spec: Spec, options: HouseOptions = {}): Promise<Host> {
   const connection = connections.find(({ type }) => type === spec.connection.type);
@@ -49,7 +57,9 @@ export async function openHost(spec: Spec, options: HouseOptions = {}): Promise<
     });
   }
   const { rehearsal = false, tell = () => undefined } = options;
-  const retried = withRetries(withProbe(await connection.open(spec, options), spec.probe));
+  const open = () => connection.open(spec, options);
+  const opened = await (admissions.get(connection.type)?.admit(open) ?? open());
+  const retried = withRetries(withProbe(opened, spec.probe));
   const host = connection.isPatient === true ? retried : withDeadline(retried, budgetsOf(spec));
   if (!rehearsal) return withAudit(host, tell);
   return withRehearsal(host, (call, what) => tell({ call, what, outcome: 'rehearsed', took: 0 }));

@@ -3,6 +3,7 @@ import { mkdirSync, readdirSync, symlinkSync } from 'node:fs';
 import test from 'node:test';
 import type { CheckReport } from '../../src/actions/contract.ts';
 import { checkText } from '../../src/http/views/check.ts';
+import { Problem } from '../../src/recovery/problems.ts';
 import { fingerprint } from './listing.ts';
 import { type Oddities, type UnheardOf, unheardOf } from './unheard-of.ts';
 
@@ -42,6 +43,21 @@ test('a check shows counts, sample names, and what matches no message, and chang
   assert.match(text, /^MAIL01 {2}ready, \d warnings\n/);
   assert.match(text, /\n {2}in: 2 messages, \d+ B, such as (a, b|b, a)\n/);
   assert.match(text, /\n {6}no message: 1 matches no part of a message, such as README/);
+});
+
+test('a host that says nothing any more is not asked on', async (t) => {
+  const silent = new Problem('host-silent', 'It says nothing.', { next: 'See at its console.' });
+  const house = await unheardOf(t, {
+    wrap: (host) => ({
+      ...host,
+      folders: { ...host.folders, sameVolume: async () => Promise.reject(silent) },
+      service: { ...host.service, look: async () => assert.fail('it is asked on') },
+    }),
+  });
+  const report = await checked(house);
+  assert.equal(report.ok, false);
+  assert.equal(lineOf(report, 'holding'), 'failed: It says nothing. See at its console.');
+  assert.match(lineOf(report, 'service'), /^failed: not looked at/);
 });
 
 test('what is missing is said: no fence, no flush, no signature, no probe, a watchdog', async (t) => {

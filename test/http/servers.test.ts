@@ -79,6 +79,17 @@ test('every fault of a registration is told with its place', async (t) => {
   assert.deepEqual(await faults(null), ['server-invalid', '#']);
 });
 
+test('a password for ssh is refused in a sentence that says what there is', async (t) => {
+  const { put, store } = await bound(t);
+  await store.profiles.put(profile);
+  const { service } = registration.connection;
+  const auth = { password: { env: 'SECRET' } };
+  const connection = { type: 'ssh', host: 'mail01', user: 'unjam', service, auth };
+  const { status, body } = await put('/v1/servers/MAIL01', { ...registration, connection });
+  assert.deepEqual([status, body.code], [422, 'server-invalid']);
+  assert.deepEqual(body.errors, [{ pointer: '#/connection/auth', detail: 'must have privateKey or agent' }]);
+});
+
 test('a name that is no server name is refused before anything else', async (t) => {
   const { put, get } = await bound(t);
   for (const name of ['-x', 'a%00b', 'a%0ab', '%2e%2e', 'a'.repeat(64), 'a%20b']) {

@@ -24,6 +24,8 @@ import { Crew } from './thread/crew.ts';
 export const local: Connection = {
   type: 'local',
   schema: LocalConnection,
+  // Each is a thread or more, and children now and then; they are all of this one machine.
+  bounds: { most: 64, mostWaiting: 512, patience: 120_000 },
   async open(spec, options): Promise<Host> {
     const config = configOf(spec);
     const manager = managerOf(run, config.service, spec, memoryOf(options));

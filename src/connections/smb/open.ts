@@ -22,7 +22,6 @@ import { eventLogs } from './logs.ts';
 import { rpcManager } from './manager.ts';
 import { mover } from './move.ts';
 import { placesOf } from './places.ts';
-import { Pool } from './pool.ts';
 import { rpcTo } from './rpc.ts';
 import { Smbclient } from './smbclient/session.ts';
 
@@ -35,27 +34,22 @@ export interface Programs {
 
 const debian: Programs = { smbclient: 'smbclient', python: '/usr/bin/python3' };
 
-/** Of one process of Unjam, for all its servers together. */
-const pool = new Pool({ most: 32, mostWaiting: 512, patience: 120_000 });
-
 /** A Windows host, NT 4.0 and later, over SMB and MS-RPC; nothing is installed on it. */
-export const smb: Connection = smbBy(debian, pool);
+export const smb: Connection = smbBy(debian);
 
-/** The same by other programs or in another pool. */
-export function smbBy(programs: Programs, places: Pool): Connection {
+/** The same by other programs. */
+export function smbBy(programs: Programs): Connection {
   return {
     type: 'smb',
     schema: SmbConnection,
+    // Each is two children of some 40 MB together, and two sockets.
+    bounds: { most: 32, mostWaiting: 512, patience: 120_000 },
     async open(spec, options) {
       const config = configOf(spec);
-      const release = await places.take();
       const login = { config, password: () => readSecret(config.password) };
       const rpc = rpcTo(login, programs.python);
       const smbclient = new Smbclient(login, programs.smbclient);
-      const close = async () => {
-        await Promise.allSettled([rpc.close(), smbclient.close()]);
-        release();
-      };
+      const close = async () => void (await Promise.allSettled([rpc.close(), smbclient.close()]));
       try {
         await rpc.open();
         await smbclient.open();

@@ -15,9 +15,8 @@ const Auth = Type.Union(
       { agent: Type.String({ pattern: '^/', maxLength: 4096 }) },
       { ...closed, description: 'The socket of an ssh-agent on the machine of Unjam.' },
     ),
-    Type.Object({ password: SecretReference }, closed),
   ],
-  { description: 'How to log in.' },
+  { description: 'How to log in: by key. A password is never used.' },
 );
 export type Auth = Static<typeof Auth>;
 

@@ -32,6 +32,8 @@ const pool = new Pool();
 export const ssh: Connection = {
   type: 'ssh',
   schema: SshConnection,
+  // Each is one socket; of two servers with the same login, the same one.
+  bounds: { most: 256, mostWaiting: 512, patience: 120_000 },
   async open(spec, options): Promise<Host> {
     const config = configOf(spec);
     const lease = pool.lease(config);

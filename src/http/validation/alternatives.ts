@@ -48,7 +48,12 @@ function ruledOut(union: ErrorObject, errors: ErrorObject[]): ErrorObject {
   const kinds = errors
     .filter((error) => error.keyword === 'type' && error.instancePath === union.instancePath)
     .map((error) => String((error.params as { type: unknown }).type));
-  const message =
-    kinds.length > 0 ? `must be ${[...new Set(kinds)].join(' or ')}` : 'fits none of the alternatives';
-  return { ...union, message };
+  if (kinds.length > 0) return { ...union, message: `must be ${[...new Set(kinds)].join(' or ')}` };
+  const members = errors
+    .filter((error) => error.keyword === 'required' && error.instancePath === union.instancePath)
+    .map((error) => String((error.params as { missingProperty: unknown }).missingProperty));
+  return {
+    ...union,
+    message: members.length > 0 ? `must have ${members.join(' or ')}` : 'fits none of the alternatives',
+  };
 }

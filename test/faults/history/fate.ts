@@ -206,6 +206,8 @@ export class Fate {
       case 'asleep':
         await life.sleep();
         this.#tell(`the sleeper wakes, at ${label}`);
+        // No host can call back an order that is on its way.
+        if (/^service\.(?:stop|kill)$/.test(label)) this.#world.touched = true;
         return await this.#through(life, label, call);
       case 'clock jumps':
         this.#world.clock.jump((random.next() - 0.5) * 4 * 86_400_000);

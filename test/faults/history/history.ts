@@ -102,6 +102,7 @@ class History {
       if (n >= restless && job?.waitingFor === 'operator') this.#fate.outsiders.clearNames();
       const answer = await this.#ask(call);
       this.#joining = null;
+      if (n >= restless && isProblem(answer.error, 'service-came-up')) this.#fate.outsiders.endWatchdog();
       if (this.#life.dead) continue;
       if (await this.#waitsInstead(answer)) continue;
       this.#caller.heard(call, answer);

@@ -78,6 +78,13 @@ export class Outsiders {
     }
   }
 
+  /** A person finds what starts the service again and again, as the answer asks. */
+  endWatchdog(): void {
+    if (this.#world.service.faults.watchdogMs === undefined) return;
+    delete this.#world.service.faults.watchdogMs;
+    this.#tell('the watchdog is found, and ended');
+  }
+
   /** Holding and poison folders that hold messages. */
   #ofOurs(): Path[] {
     const { disk } = this.#world;

@@ -62,6 +62,8 @@ export class SimulatedService implements Service, Logs {
   readonly faults: SimulatedFaults;
   starts = 0;
   crashes = 0;
+  /** When it fell last by itself, in simulated milliseconds since 1970. */
+  fellAt = 0;
   fencedNow = false;
   /** All that came in by itself. */
   readonly accepted: Inode[] = [];
@@ -297,6 +299,7 @@ export class SimulatedService implements Service, Logs {
 
   #crash(culprit: Mail | null): void {
     this.crashes += 1;
+    this.fellAt = this.#clock.now().getTime();
     this.#log(4037);
     if (culprit !== null && this.faults.names) this.#log(4182, `/spool/${culprit.path}`);
     this.#end();

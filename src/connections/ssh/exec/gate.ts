@@ -7,15 +7,27 @@ export class Gate {
     this.#free = places;
   }
 
-  async through<T>(work: () => Promise<T>): Promise<T> {
+  /** `turn`: milliseconds after which the next one is let in although this work goes on. Default: never. */
+  async through<T>(work: () => Promise<T>, turn: number | null = null): Promise<T> {
     if (this.#free > 0) this.#free -= 1;
     else await new Promise<void>((resolve) => this.#waiting.push(resolve));
+    let isInside = true;
+    const leave = () => {
+      if (isInside) this.#leave();
+      isInside = false;
+    };
+    const timer = turn === null ? undefined : setTimeout(leave, turn);
     try {
       return await work();
     } finally {
-      const next = this.#waiting.shift();
-      if (next === undefined) this.#free += 1;
-      else next();
+      clearTimeout(timer);
+      leave();
     }
+  }
+
+  #leave(): void {
+    const next = this.#waiting.shift();
+    if (next === undefined) this.#free += 1;
+    else next();
   }
 }

@@ -31,7 +31,6 @@ export async function loginOf(config: SshConnection, seen: Seen): Promise<Connec
 
 async function credentials(auth: Auth): Promise<Partial<ConnectConfig>> {
   if ('agent' in auth) return { agent: auth.agent };
-  if ('password' in auth) return { password: await readSecret(auth.password) };
   const privateKey = await readSecret(auth.privateKey);
   if (auth.passphrase === undefined) return { privateKey };
   return { privateKey, passphrase: await readSecret(auth.passphrase) };

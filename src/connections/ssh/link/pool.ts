@@ -1,11 +1,12 @@
-import { Problem } from '../../../recovery/problems.ts';
 import type { SshConnection } from '../config.ts';
 import { Gate } from '../exec/gate.ts';
 import { dial, type Wire } from './dial.ts';
 
-/** Connections at once, of all servers together, and how many of them may be logging in. */
+/** Beyond so many connections, those that nobody uses are not kept; how many are in use is bounded by whoever opens hosts. */
 const most = 256;
+/** How many may be logging in at once, and for how long one keeps the others from it, milliseconds. */
 const logins = 16;
+const turn = 2000;
 /** How long a connection that nobody uses is kept, milliseconds. */
 const patience = 60_000;
 
@@ -27,7 +28,6 @@ export class Pool {
   readonly #lines = new Map<string, Line>();
   readonly #gate = new Gate(logins);
 
-  /** Problem `connections-exhausted`: all of them are in use. */
   lease(config: SshConnection): Lease {
     const { host, port, user, auth, hostKey } = config;
     const key = JSON.stringify([host, port, user, auth, hostKey]);
@@ -49,7 +49,6 @@ export class Pool {
 
   #newLine(key: string): Line {
     if (this.#lines.size >= most) this.#endIdle();
-    if (this.#lines.size >= most) throw exhausted();
     const line: Line = { users: 0, wire: null, timer: null };
     this.#lines.set(key, line);
     return line;
@@ -66,7 +65,7 @@ export class Pool {
       }
       if (line.wire === standing) line.wire = null;
     }
-    line.wire ??= this.#gate.through(() => dial(config));
+    line.wire ??= this.#gate.through(() => dial(config), turn);
     const made = line.wire;
     try {
       return await made;
@@ -98,12 +97,4 @@ export class Pool {
       () => undefined,
     );
   }
-}
-
-function exhausted(): Problem {
-  return new Problem('connections-exhausted', `${most} hosts are connected at once, and no more may be.`, {
-    untouched: 'Nothing was touched.',
-    next: 'Ask again when other recoveries are through.',
-    retryable: true,
-  });
 }

@@ -34,7 +34,7 @@ export function unreached(error: SshError, config: SshConnection, seen: Seen): P
       return problem(
         'login-refused',
         `${where} does not let ${config.user} in: ${error.message}.`,
-        'Correct `user` or `auth` in the registration, or let the host take this key or password.',
+        'Correct `user` or `auth` in the registration, or let the host take this key.',
       );
     case 'client-timeout':
       if (!seen.taken) break;
