@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { makeToken } from '../../src/access/token.ts';
 import { Problem } from '../../src/recovery/problems.ts';
 import { bound } from './fixture.ts';
+import { sampleApproval } from './sample.ts';
 
 test('each call that acts or is refused is on record, with who, why and what came of it', async (t) => {
   const { get, post, call, text, job, actions, token } = await bound(t);
@@ -38,6 +39,22 @@ test('each call that acts or is refused is on record, with who, why and what cam
     (await text('/v1/audit')).text,
     /admin {2}POST \/v1\/servers\/MAIL01\/stop {2}200 {2}\(INC-4711\)/,
   );
+});
+
+test('a call by a recovery or a request for approval is on record with its server', async (t) => {
+  const { get, put, post, job, store } = await bound(t);
+  await job();
+  await store.approvals.add(sampleApproval());
+  await put('/v1/jobs/bcdfghjkmnpq/rounds/1/verdict', { verdict: 'unclear', reason: 'INC-4711' });
+  await post(`/v1/approvals/${sampleApproval().id}/refuse`);
+  await post('/v1/approvals/nothing/refuse');
+  const rows = (await get('/v1/audit')).body.items as { server: string | null; reason: string | null }[];
+  const told = rows.map(({ server, reason }) => [server, reason]).reverse();
+  assert.deepEqual(told, [
+    ['MAIL01', 'INC-4711'],
+    ['MAIL01', null],
+    [null, null],
+  ]);
 });
 
 test('a flood of wrong tokens does not fill the record', async (t) => {
