@@ -1,6 +1,7 @@
 import { setMaxListeners } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { createSecureContext } from 'node:tls';
 import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify';
 import { type DestinationStream, type Logger, pino } from 'pino';
 import type { TSchema } from 'typebox';
@@ -129,6 +130,9 @@ export async function start(settings: Settings, warnings: string[] = []): Promis
     );
   }
   await named('UNJAM_WEBHOOK_ALLOW', async () => readAllowance(settings.webhookAllow));
+  await named('UNJAM_TLS_CERT or UNJAM_TLS_KEY', async () => {
+    if (settings.tls !== null) createSecureContext(tlsFiles(settings.tls));
+  });
   const profiles = await named('UNJAM_PROFILES', () => loadProfiles(settings.profiles ?? undefined));
   const store = await named('UNJAM_DATA', () => openStore({ folder: settings.data }));
   const pepper = await keptSecret(settings.data, 'pepper');

@@ -48,6 +48,10 @@ test('a wrong setting ends the start with one line', { timeout: 60_000 }, async 
   const cases: [Record<string, string>, RegExp][] = [
     [{ UNJAM_DATA: data, UNJAM_PORT: 'x' }, /^unjam: UNJAM_PORT must be [^\n]+\n$/],
     [{ UNJAM_DATA: data, UNJAM_HOST: '0.0.0.0' }, /^unjam: UNJAM_HOST 0\.0\.0\.0 is not loopback: [^\n]+\n$/],
+    [
+      { UNJAM_DATA: data, UNJAM_TLS_CERT: main, UNJAM_TLS_KEY: main },
+      /^unjam: UNJAM_TLS_CERT or UNJAM_TLS_KEY: [^\n]+\n$/,
+    ],
     [{ UNJAM_DATA: join(main, 'data') }, /unjam: UNJAM_DATA: [^\n]+\n$/],
     [
       { UNJAM_DATA: data, UNJAM_WEBHOOK_ALLOW: '*' },
