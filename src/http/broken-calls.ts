@@ -1,20 +1,25 @@
-import { STATUS_CODES } from 'node:http';
+import { maxHeaderSize, STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
-import { Problem } from '../recovery/problems.ts';
+import { Problem, type ProblemCode } from '../recovery/problems.ts';
 import { problemFields } from './views/problem.ts';
 
-/** Node's words for a head or a body that did not come in time. */
-const late = new Set(['ERR_HTTP_REQUEST_TIMEOUT']);
+/** Node's words for what never became a request, in those of the catalogue. */
+const known: Record<string, [ProblemCode, string]> = {
+  ERR_HTTP_REQUEST_TIMEOUT: [
+    'request-timeout',
+    'The request did not arrive in time, and the line was closed.',
+  ],
+  HPE_HEADER_OVERFLOW: [
+    'headers-too-large',
+    `Path and headers together are larger than ${maxHeaderSize} bytes.`,
+  ],
+};
 
 /** Answers what never became a request: it came too slowly, or it is no HTTP. Then the line is closed. */
 export function answerBroken(error: NodeJS.ErrnoException, socket: Socket): void {
   if (error.code === 'ECONNRESET' || !socket.writable) return;
-  const untouched = 'Nothing was done.';
-  const problem = late.has(error.code ?? '')
-    ? new Problem('request-timeout', 'The request did not arrive in time, and the line was closed.', {
-        untouched,
-      })
-    : new Problem('invalid-request', 'This is no request that can be read.', { untouched });
+  const fallback: [ProblemCode, string] = ['invalid-request', 'This is no request that can be read.'];
+  const problem = new Problem(...(known[error.code ?? ''] ?? fallback), { untouched: 'Nothing was done.' });
   const { status } = problem;
   const body = JSON.stringify(problemFields(problem));
   const head = [

@@ -48,6 +48,7 @@ export const catalogue = {
   'precondition-failed': { status: 412, title: 'It was changed since you read it' },
   'payload-too-large': { status: 413, title: 'The body is too large' },
   'unsupported-media-type': { status: 415, title: 'The body must be application/json' },
+  'headers-too-large': { status: 431, title: 'The head of the request is too large' },
   'profile-invalid': { status: 422, title: 'The profile has faults' },
   'server-invalid': { status: 422, title: 'The registration has faults' },
   'address-refused': { status: 422, title: 'Unjam does not call this address' },

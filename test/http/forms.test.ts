@@ -50,6 +50,8 @@ test('ids of call and trace come back; what could harm a log is replaced', async
   const { body, headers: back } = await get('/v1/jobs/x', { headers });
   assert.deepEqual([back['x-request-id'], body.requestId, body.traceId], ['abc-1', 'abc-1', trace]);
   for (const traceparent of [
+    `00-${trace}-00f067aa0ba902b7-01-more`,
+    `00-${trace}-00f067aa0ba902b7-01x`,
     '00-0-0-01',
     `ff-${trace}-00f067aa0ba902b7-01`,
     `00-${'0'.repeat(32)}-00f067aa0ba902b7-01`,

@@ -56,8 +56,8 @@ test('an unknown path is 404, a wrong method 405 with what is allowed', async (t
   for (const [method, path, allow] of wrong) {
     const { status, body, headers } = await call(method, path);
     assert.deepEqual(
-      [status, body.code, headers.allow],
-      [405, 'method-not-allowed', allow],
+      [status, body.code, headers.allow, body.untouched],
+      [405, 'method-not-allowed', allow, 'Nothing was done.'],
       `${method} ${path}`,
     );
   }

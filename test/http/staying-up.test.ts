@@ -85,6 +85,8 @@ test('a head or a body that does not come is cut off, and does nothing', async (
     const answer = await raw(t, app, parts);
     assert.match(answer, /^HTTP\/1\.1 408 Request Timeout\r\n[\s\S]*"code":"request-timeout"/);
   }
+  const huge = await raw(t, app, [head, `x-huge: ${'x'.repeat(20_000)}\r\n\r\n`]);
+  assert.match(huge, /^HTTP\/1\.1 431 [\s\S]*"code":"headers-too-large"/);
   assert.match(await raw(t, app, ['GARBAGE\r\n\r\n']), /^HTTP\/1\.1 400 [\s\S]*"code":"invalid-request"/);
   assert.deepEqual(actions.called, []);
 });

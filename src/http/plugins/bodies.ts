@@ -18,7 +18,8 @@ export const bodies = fp(
     app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => {
       if (body.length === 0) return done(null, undefined);
       const hint = 'Send it with -H "Content-Type: application/json".';
-      return done(new Problem('unsupported-media-type', 'The body is not application/json.', { next: hint }));
+      const told = { untouched: 'Nothing was done.', next: hint };
+      return done(new Problem('unsupported-media-type', 'The body is not application/json.', told));
     });
     app.addHook('preValidation', async (request) => {
       if (request.body === undefined && request.method === 'POST') request.body = {};

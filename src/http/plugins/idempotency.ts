@@ -40,7 +40,9 @@ export const idempotency = fp<Pick<Parts, 'store' | 'clock'>>(
       if (!known.isSame) throw mismatch();
       if (known.answer !== null) return replay(reply, known.answer);
       reply.header('retry-after', '2');
-      throw new Problem('idempotency-conflict', 'The first call with this key is not answered yet.');
+      throw new Problem('idempotency-conflict', 'The first call with this key is not answered yet.', {
+        untouched: 'This call did nothing; the first one goes on.',
+      });
     });
 
     app.addHook('onSend', async (request, reply, payload) => {

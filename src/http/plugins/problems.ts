@@ -41,9 +41,10 @@ function toProblem(error: Error, request: FastifyRequest): Problem {
   if (error instanceof InvalidRequest) return invalid(error, request);
   const { code, statusCode = 500 } = error as FastifyError;
   const refusal = refusals[code];
-  if (refusal !== undefined) return new Problem(...refusal, { cause: error });
+  const untouched = 'Nothing was done.';
+  if (refusal !== undefined) return new Problem(...refusal, { untouched, cause: error });
   if (statusCode >= 400 && statusCode < 500) {
-    return new Problem('invalid-request', 'The request could not be read.', { cause: error });
+    return new Problem('invalid-request', 'The request could not be read.', { untouched, cause: error });
   }
   return new Problem(
     'internal-error',

@@ -13,9 +13,11 @@ export function requestId(request: IncomingMessage): string {
 
 /** What a `traceparent` header says (W3C); null when it is absent or not valid. */
 function parentOf(traceparent: string | undefined): TraceParent | null {
-  const [, version, traceId, spanId, flags] =
-    /^([0-9a-f]{2})-([0-9a-f]{32})-([0-9a-f]{16})-([0-9a-f]{2})/.exec(traceparent ?? '') ?? [];
-  if (traceId === undefined || version === 'ff' || /^0+$/.test(traceId) || /^0+$/.test(spanId!)) return null;
+  const [, version, traceId, spanId, flags, more] =
+    /^([0-9a-f]{2})-([0-9a-f]{32})-([0-9a-f]{16})-([0-9a-f]{2})(-.*)?$/.exec(traceparent ?? '') ?? [];
+  if (traceId === undefined || /^0+$/.test(traceId) || /^0+$/.test(spanId!)) return null;
+  // A version that is not known yet may say more; the one that is known may not.
+  if (version === 'ff' || (version === '00' && more !== undefined)) return null;
   return { traceId, spanId: spanId!, isSampled: (Number.parseInt(flags!, 16) & 1) === 1 };
 }
 

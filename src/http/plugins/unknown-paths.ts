@@ -18,12 +18,15 @@ export const unknownPaths = fp(
         .flatMap((entry) => [...entry.methods]);
       if (methods.length === 0) {
         throw new Problem('not-found', `There is nothing at ${path.slice(0, 200)}.`, {
+          untouched: 'Nothing was done.',
           next: 'GET /openapi.json lists every path.',
         });
       }
       const allow = [...new Set(methods)].sort().join(', ');
       reply.header('allow', allow);
-      throw new Problem('method-not-allowed', `${request.method} is not known here; ${allow} are.`);
+      throw new Problem('method-not-allowed', `${request.method} is not known here; ${allow} are.`, {
+        untouched: 'Nothing was done.',
+      });
     });
   },
   { name: 'unknown-paths', dependencies: ['problems'] },
