@@ -2627,7 +2627,7 @@ export interface components {
              * @description Stable; what scripts should look at.
              * @enum {string}
              */
-            code: "invalid-request" | "unauthorized" | "approval-own" | "forbidden" | "not-found" | "server-unknown" | "profile-unknown" | "job-unknown" | "no-job" | "round-unknown" | "message-unknown" | "approval-unknown" | "token-unknown" | "webhook-unknown" | "delivery-unknown" | "slack-user-unknown" | "method-not-allowed" | "not-acceptable" | "request-timeout" | "nothing-wrong" | "action-not-allowed" | "another-action-running" | "action-interrupted" | "pause-first" | "changed-by-others" | "service-came-up" | "spool-claimed" | "holding-in-use" | "job-open" | "not-set-apart" | "name-taken" | "profile-read-only" | "profile-in-use" | "approval-needed" | "approval-over" | "token-name-taken" | "last-admin-token" | "idempotency-conflict" | "message-deleted" | "webhook-disabled" | "too-many-webhooks" | "precondition-failed" | "payload-too-large" | "unsupported-media-type" | "profile-invalid" | "server-invalid" | "address-refused" | "idempotency-mismatch" | "fence-needed" | "holding-elsewhere" | "folder-missing" | "root-refused" | "too-many-requests" | "internal-error" | "permission-denied" | "command-failed" | "service-will-not-stop" | "host-failed" | "host-read-only" | "disk-full" | "store-full" | "unavailable" | "host-unreachable" | "host-silent" | "host-key-unknown" | "host-key-changed" | "login-refused" | "secret-missing" | "sftp-missing" | "connection-lost" | "observation-needed" | "nothing-asked" | "report-refused" | "operator-refused" | "connections-exhausted" | "dialect-refused" | "share-missing" | "service-denied" | "program-missing" | "host-timeout";
+            code: "invalid-request" | "unauthorized" | "approval-own" | "forbidden" | "not-found" | "server-unknown" | "profile-unknown" | "job-unknown" | "no-job" | "round-unknown" | "message-unknown" | "approval-unknown" | "token-unknown" | "webhook-unknown" | "delivery-unknown" | "slack-user-unknown" | "method-not-allowed" | "not-acceptable" | "request-timeout" | "nothing-wrong" | "action-not-allowed" | "another-action-running" | "action-interrupted" | "pause-first" | "changed-by-others" | "service-came-up" | "spool-claimed" | "holding-in-use" | "job-open" | "not-set-apart" | "name-taken" | "profile-read-only" | "profile-in-use" | "approval-needed" | "approval-over" | "token-name-taken" | "last-admin-token" | "idempotency-conflict" | "message-deleted" | "webhook-disabled" | "too-many-webhooks" | "precondition-failed" | "payload-too-large" | "unsupported-media-type" | "headers-too-large" | "profile-invalid" | "server-invalid" | "address-refused" | "idempotency-mismatch" | "fence-needed" | "holding-elsewhere" | "folder-missing" | "root-refused" | "too-many-requests" | "internal-error" | "permission-denied" | "command-failed" | "service-will-not-stop" | "host-failed" | "host-read-only" | "disk-full" | "store-full" | "unavailable" | "host-unreachable" | "host-silent" | "host-key-unknown" | "host-key-changed" | "login-refused" | "secret-missing" | "sftp-missing" | "connection-lost" | "observation-needed" | "nothing-asked" | "report-refused" | "operator-refused" | "connections-exhausted" | "dialect-refused" | "share-missing" | "service-denied" | "program-missing" | "host-timeout";
             /** @description The same as in `X-Request-Id`, the log and the audit. */
             requestId: string;
             /** @description Of the trace that the call belongs to. */
@@ -3392,6 +3392,8 @@ export interface components {
              * @enum {string}
              */
             verdict: "stable" | "crashed" | "hung" | "unclear";
+            /** @description Why, or a ticket: goes into job and audit. */
+            reason?: string;
         };
         Webhook: {
             id: string;
@@ -7594,7 +7596,8 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "verdict": "unclear"
+                 *       "verdict": "unclear",
+                 *       "reason": "the backup ran just then"
                  *     }
                  */
                 "application/json": components["schemas"]["VerdictBody"];
