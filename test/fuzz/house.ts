@@ -159,13 +159,16 @@ function followed(actions: Runner, running: Set<Promise<unknown>>): Actions {
     running.add(ends);
     return act;
   };
-  const begin: Pick<Actions, 'act' | 'resume'> = {
+  // Whatever goes on after its answer would be laid at the door of the next request.
+  const begin: Partial<Actions> = {
     act: async (...asked) => follow(await actions.act(...asked)),
     resume: async (...asked) => follow(await actions.resume(...asked)),
+    approve: async (...asked) => follow(await actions.approve(...asked)),
+    dispose: async (...asked) => follow(await actions.dispose(...asked)),
   };
   return new Proxy<Actions>(actions, {
     get: (target, key) => {
-      if (key === 'act' || key === 'resume') return begin[key];
+      if (key in begin) return Reflect.get(begin, key);
       const member: unknown = Reflect.get(target, key, target);
       return typeof member === 'function' ? member.bind(target) : member;
     },
