@@ -16,7 +16,7 @@ import { connectionSchema, openHost, operator } from './connections/index.ts';
 import type { HostChange } from './connections/wrappers/audited.ts';
 import { answerBroken } from './http/broken-calls.ts';
 import { http } from './http/index.ts';
-import { type FixedProfiles, type Limits, type Metered, type Parts, usualLimits } from './http/parts.ts';
+import { type FixedProfiles, type Limits, type Metered, usualLimits } from './http/parts.ts';
 import { sendProblem } from './http/plugins/problems.ts';
 import { requestId } from './http/plugins/tracing.ts';
 import { validatorCompiler } from './http/validation/compiler.ts';
@@ -47,7 +47,7 @@ export interface AppParts {
   /** Goes into the hash of each token. */
   pepper: Buffer;
   metrics: Metered;
-  tracing?: Parts['tracing'];
+  tracing?: Tracing | null;
   clock: Pick<Clock, 'now'>;
   log: Logger;
   limits?: Partial<Limits>;
@@ -67,11 +67,12 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   const allowance = readAllowance(settings.webhookAllow ?? null);
   const slackSecret = settings.slackSigningSecret ?? null;
   const counted = metrics.delivered;
-  const calling = openCalling({ store, actions, clock, allowance, slackSecret, counted, log });
+  const { tracing = null } = parts;
+  const calling = openCalling({ store, actions, clock, allowance, slackSecret, counted, tracing, log });
   const { authenticate, forget } = authenticator(store.tokens, clock, parts.pepper);
   await http(app, {
     ...parts,
-    tracing: parts.tracing ?? null,
+    tracing,
     calling,
     authenticate,
     desk: tokenDesk(store, clock, parts.pepper, forget),
@@ -148,6 +149,7 @@ export async function start(settings: Settings, warnings: string[] = []): Promis
     ),
     profile: async (id) => profiles.get(id) ?? (await store.profiles.get(id))?.profile ?? null,
     ...{ operator, announce },
+    ...(tracing === null ? {} : { within: tracing.within }),
     installation: (await keptSecret(settings.data, 'installation')).toString('hex').slice(0, 32),
     log,
   });

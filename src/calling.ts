@@ -8,11 +8,14 @@ import {
   type Outcome,
   poster,
   tell,
+  traceparentOf,
   WebhookBook,
 } from './outbox/index.ts';
 import type { Clock } from './recovery/ports/clock.ts';
 import type { Alert } from './recovery/ports/inbox.ts';
+import type { Delivery } from './recovery/ports/outbox.ts';
 import type { Store } from './recovery/ports/store.ts';
+import type { Tracing } from './tracing/index.ts';
 
 export interface CallingParts {
   store: Store;
@@ -21,6 +24,8 @@ export interface CallingParts {
   allowance: Allowance;
   slackSecret: string | null;
   counted: (outcome: Outcome) => void;
+  /** Null: no spans are wanted. */
+  tracing: Pick<Tracing, 'post' | 'told'> | null;
   log: {
     warn(data: object, message: string): void;
     error(data: object, message: string): void;
@@ -32,9 +37,9 @@ const remindMs = 60_000;
 
 /** What tells others, and what is told by others, with its beginning and end. */
 export function openCalling(parts: CallingParts): Calling & { start(): void; stop(): Promise<void> } {
-  const { store, actions, clock, allowance, slackSecret, counted, log } = parts;
-  const post = poster(allowance);
-  const outbox = new Outbox({ store, clock, post, log, counted });
+  const { store, actions, clock, allowance, slackSecret, log } = parts;
+  const post = parts.tracing?.post(poster(allowance)) ?? poster(allowance);
+  const outbox = new Outbox({ store, clock, post, log, counted: tried(parts) });
   const alerts = new AlertDesk({ store, actions, clock, announce: announceAlert, log });
   let reminder: NodeJS.Timeout | undefined;
   return {
@@ -51,6 +56,16 @@ export function openCalling(parts: CallingParts): Calling & { start(): void; sto
       await alerts.stop();
       await outbox.stop();
     },
+  };
+}
+
+/** Each attempt is counted; a message that is over leaves its span. */
+function tried({ counted, tracing }: CallingParts) {
+  return (outcome: Outcome, { id, type, traceId, createdAt: since }: Delivery) => {
+    counted(outcome);
+    const traceparent = traceparentOf(id, traceId);
+    if (outcome === 'failed' || traceparent === null) return;
+    tracing?.told({ traceparent, type, since, delivered: outcome === 'delivered' });
   };
 }
 

@@ -3,6 +3,7 @@ import type { Clock } from '../recovery/ports/clock.ts';
 import type { Host } from '../recovery/ports/host.ts';
 import type { Operator } from '../recovery/ports/operator.ts';
 import type { Store } from '../recovery/ports/store.ts';
+import { plainly, type Within } from '../recovery/ports/trace.ts';
 import { Problem } from '../recovery/problems.ts';
 import { callOf } from './driver.ts';
 import type { FenceMemory } from './fence-memory.ts';
@@ -17,6 +18,8 @@ export interface AtWorkParts {
   log: { error(data: object, message: string): void };
   /** The people at hosts that nothing can reach. */
   operator?: Operator;
+  /** What stands around the parts of an action. */
+  within?: Within;
 }
 
 /** What is done on a job. */
@@ -68,9 +71,9 @@ export class AtWork {
 
   /** A job at work that nothing but our end interrupts. */
   workOn(job: Job, host: Host, signal: AbortSignal = this.#stopping.signal): Work {
-    const { store, clock } = this.#parts;
+    const { store, clock, within = plainly } = this.#parts;
     const changed = ({ id }: Job): void => this.watchers.tell(id);
-    return new Work({ job, host, store, clock: host.clock ?? clock, signal, changed });
+    return new Work({ job, host, store, clock: host.clock ?? clock, signal, changed, within });
   }
 
   /** The same that an abort can end; what is then begun on it is told to `begin`. */

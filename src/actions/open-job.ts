@@ -3,6 +3,7 @@ import type { Manifest } from '../recovery/handout.ts';
 import type { ActionOptions, Job } from '../recovery/job.ts';
 import { holdingPath } from '../recovery/layout.ts';
 import type { Clock } from '../recovery/ports/clock.ts';
+import type { Within } from '../recovery/ports/trace.ts';
 import { Problem } from '../recovery/problems.ts';
 import type { Spec } from '../recovery/spec.ts';
 import { findManifest } from './adopt.ts';
@@ -21,6 +22,7 @@ export interface Opening extends Claimant {
   caller: Caller;
   /** This process. */
   owner: string;
+  within: Within;
   /** What another Unjam or a person began is taken over: its mail lies in holding, and nothing need be wrong. */
   adopts: boolean;
 }
@@ -49,9 +51,9 @@ const looks = 10;
 const pause = 200;
 
 /** A service that is just being started, by a watchdog perhaps, is neither well nor ill: a moment later it is. */
-async function examined({ host, spec, clock }: Opening): Promise<Examination> {
+async function examined({ host, spec, clock, within }: Opening): Promise<Examination> {
   for (let look = 1; ; look += 1) {
-    const examination = await diagnose(host, spec, clock);
+    const examination = await within('diagnose', () => diagnose(host, spec, clock));
     if (examination.diagnosis.verdict !== 'unclear' || look === looks) return examination;
     await clock.sleep(pause);
   }

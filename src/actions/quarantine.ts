@@ -37,7 +37,7 @@ export async function quarantine(work: Work, options: ActionOptions): Promise<vo
   await preflight(work);
   // Written down before the kill: after it nothing is open any more.
   if (strategy === 'in-use') await noteInUse(work);
-  const { ran } = await bringDown(work);
+  const { ran } = await work.within('stop', () => bringDown(work));
   // A new try; of one that a death of ours cut short the falls count.
   const anew = work.job.state === 'stopped' ? {} : { emptyFalls: 0, advice: [] };
   await work.save({ ...anew, state: 'stopped', quarantine: strategy });

@@ -18,13 +18,18 @@ export async function drive(work: Work): Promise<Job> {
     }
     const state = work.job.state;
     const done = work.job.rounds.done;
-    await perform(work, step.verb, step.options);
+    await work.within(partOf(step.verb, done), () => perform(work, step.verb, step.options));
     const stands = work.job.state === state && work.job.rounds.done === done;
     const waits = stands || work.job.waitingFor === 'operator';
     if (isOpen(work.job) && (waits || (await neededFell(work, done)) || (await isIdle(work))))
       await needsPerson(work);
   }
   return work.job;
+}
+
+/** A round by its number; everything else by its verb. */
+function partOf(verb: VerbName, roundsDone: number): string {
+  return verb === 'next-bisect-round' ? `round ${roundsDone + 1}` : verb;
 }
 
 /** What comes next by the state alone; null where a person must decide. */

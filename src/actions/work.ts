@@ -3,6 +3,7 @@ import type { ByteName, Path } from '../recovery/names.ts';
 import type { Clock } from '../recovery/ports/clock.ts';
 import type { Host, MoveOutcome } from '../recovery/ports/host.ts';
 import type { Cause, LedgerPatch, Store } from '../recovery/ports/store.ts';
+import type { Within } from '../recovery/ports/trace.ts';
 import { Problem } from '../recovery/problems.ts';
 import { causeOf, type Telling, turningPoints } from './turning-points.ts';
 
@@ -17,6 +18,8 @@ export class Work {
   readonly clock: Clock;
   /** Fires when Unjam stops: the work ends at its next safe point and is taken up again after the restart. */
   readonly signal: AbortSignal;
+  /** Does a part of the action under a name. */
+  readonly within: Within;
   readonly #changed: (job: Job) => void;
   #asked: Cause | null = null;
   #saving: Promise<unknown> = Promise.resolve();
@@ -29,6 +32,7 @@ export class Work {
     clock: Clock;
     signal: AbortSignal;
     changed: (job: Job) => void;
+    within: Within;
   }) {
     this.#job = parts.job;
     this.host = parts.host;
@@ -36,6 +40,7 @@ export class Work {
     this.clock = parts.clock;
     this.signal = parts.signal;
     this.#changed = parts.changed;
+    this.within = parts.within;
   }
 
   get job(): Job {

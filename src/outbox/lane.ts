@@ -13,7 +13,7 @@ export interface LaneParts {
   luck: () => number;
   log: { warn(data: object, message: string): void };
   /** Told of each attempt once what came of it is written down. */
-  counted?: ((outcome: Outcome) => void) | undefined;
+  counted?: ((outcome: Outcome, delivery: Delivery) => void) | undefined;
   signal: AbortSignal;
 }
 
@@ -82,7 +82,7 @@ export class Lane {
         ? afterSuccess(delivery, attempt)
         : afterFailure(delivery, attempt, retryAfterMs, luck());
     await store.deliveries.save(after);
-    this.#parts.counted?.(outcomeOf(after, attempt));
+    this.#parts.counted?.(outcomeOf(after, attempt), after);
     if (attempt.status === 410) await this.#gone(webhook);
     else if (after.dueAt !== null) {
       const wait = Date.parse(after.dueAt) - now.getTime();

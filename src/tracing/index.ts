@@ -8,10 +8,12 @@ import {
 } from '@opentelemetry/sdk-trace';
 import type { Actions } from '../actions/contract.ts';
 import type { Host } from '../recovery/ports/host.ts';
-import type { CallSpan, IncomingCall } from '../recovery/ports/trace.ts';
+import type { CallSpan, IncomingCall, ToldMessage, Within } from '../recovery/ports/trace.ts';
+import { GivenIds } from './given-ids.ts';
 import { Spans } from './spans.ts';
 import { tracedActions } from './traced-actions.ts';
 import { tracedHost } from './traced-host.ts';
+import { type Answered, type Posted, tracedPost } from './traced-post.ts';
 
 /** Spans of what is done here, sent to a collector. */
 export interface Tracing {
@@ -21,6 +23,12 @@ export interface Tracing {
   actions(actions: Actions): Actions;
   /** The same way to a host, each call of it in a span. */
   opening<A extends unknown[]>(open: (...args: A) => Promise<Host>): (...args: A) => Promise<Host>;
+  /** What stands around the parts of an action. */
+  within: Within;
+  /** The same calls of receivers, each in a span below that of its message. */
+  post<P extends Posted, A extends Answered>(post: (posting: P) => Promise<A>): (posting: P) => Promise<A>;
+  /** The span of a message, once there is no other attempt. */
+  told(message: ToldMessage): void;
   /** Sends what was not sent yet. */
   close(): Promise<void>;
 }
@@ -31,12 +39,14 @@ export interface Tracing {
  */
 export function openTracing(endpoint: string, version: string): Tracing {
   const exporter = new OTLPTraceExporter({ url: `${endpoint.replace(/\/+$/, '')}/v1/traces` });
+  const ids = new GivenIds();
   const provider = new TracerProvider({
     resource: resourceFromAttributes({ 'service.name': 'unjam', 'service.version': version }),
     sampler: new ParentBasedSampler({ root: new AlwaysOnSampler() }),
+    idGenerator: ids,
     spanProcessors: [new BatchSpanProcessor({ exporter })],
   });
-  const spans = new Spans(provider.getTracer('unjam', version));
+  const spans = new Spans(provider.getTracer('unjam', version), ids);
   return {
     call: (incoming, rest) => spans.call(incoming, rest),
     actions: (actions) => tracedActions(actions, spans),
@@ -44,6 +54,9 @@ export function openTracing(endpoint: string, version: string): Tracing {
       (open) =>
       async (...args) =>
         tracedHost(await spans.within('host.open', {}, () => open(...args)), spans),
+    within: (part, work) => spans.within(part, {}, work),
+    post: (post) => tracedPost(post, spans),
+    told: (message) => spans.message(message),
     close: () => provider.shutdown(),
   };
 }

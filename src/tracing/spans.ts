@@ -11,16 +11,20 @@ import {
   trace,
 } from '@opentelemetry/api';
 import { isPaged } from '../recovery/ports/pages.ts';
-import type { CallSpan, IncomingCall } from '../recovery/ports/trace.ts';
+import type { CallSpan, IncomingCall, ToldMessage, TraceParent } from '../recovery/ports/trace.ts';
 import { isProblem } from '../recovery/problems.ts';
+import type { GivenIds } from './given-ids.ts';
 
 /** Spans within each other, as the work that they stand for. */
 export class Spans {
   readonly #tracer: Tracer;
   readonly #current = new AsyncLocalStorage<Span>();
 
-  constructor(tracer: Tracer) {
+  readonly #ids: GivenIds;
+
+  constructor(tracer: Tracer, ids: GivenIds) {
     this.#tracer = tracer;
+    this.#ids = ids;
   }
 
   call({ method, route, requestId, parent }: IncomingCall, rest: (span: CallSpan) => void): void {
@@ -35,8 +39,7 @@ export class Spans {
     this.#current.run(span, rest, {
       traceId: span.spanContext().traceId,
       end(status) {
-        span.setAttribute('http.response.status_code', status);
-        if (status >= 500) span.setStatus({ code: SpanStatusCode.ERROR });
+        answerOf(span, status, 500);
         span.end();
       },
     });
@@ -64,11 +67,44 @@ export class Spans {
     return isPaged(answer) ? endedPages(span, answer) : answer;
   }
 
+  /** A call of a receiver, below the span of its message. */
+  async attempt<A extends { status: number }>(traceparent: string, call: () => Promise<A>): Promise<A> {
+    const kind = SpanKind.CLIENT;
+    const span = this.#tracer.startSpan('webhook attempt', { kind }, contextOf(idsIn(traceparent)));
+    const answered = async () => {
+      const answer = await call();
+      answerOf(span, answer.status, 300);
+      return answer;
+    };
+    return await ended(span, answered());
+  }
+
+  message({ traceparent, type, since, delivered }: ToldMessage): void {
+    const [kind, startTime] = [SpanKind.PRODUCER, new Date(since)];
+    const span = this.#ids.under(idsIn(traceparent), () =>
+      this.#tracer.startSpan(`webhook ${type}`, { kind, startTime }, ROOT_CONTEXT),
+    );
+    if (!delivered) span.setStatus({ code: SpanStatusCode.ERROR });
+    span.end();
+  }
+
   #start(name: string, attributes: Attributes): Span {
     const parent = this.#current.getStore();
     const context = parent === undefined ? ROOT_CONTEXT : trace.setSpan(ROOT_CONTEXT, parent);
     return this.#tracer.startSpan(name, { attributes }, context);
   }
+}
+
+/** Of a `traceparent` of our own making. */
+function idsIn(traceparent: string): TraceParent {
+  const [, traceId = '', spanId = ''] = traceparent.split('-');
+  return { traceId, spanId, isSampled: true };
+}
+
+/** Whose fault a status is, depends on who answered. */
+function answerOf(span: Span, status: number, failsFrom: number): void {
+  span.setAttribute('http.response.status_code', status);
+  if (status >= failsFrom) span.setStatus({ code: SpanStatusCode.ERROR });
 }
 
 function contextOf(parent: IncomingCall['parent']): Context {

@@ -10,7 +10,7 @@ import { folder, Process } from '../settings/process.ts';
 const traceId = '4bf92f3577b34da6a3ce929d0e0e4736';
 const callers = '00f067aa0ba902b7';
 
-test('one trace goes from the call through the action and the host to the log and the webhook', {
+test('one trace goes from the call through the parts of a recovery and the host to the log and the webhook', {
   timeout: 60_000,
 }, async (t) => {
   const { url: endpoint, spans } = await collector(t);
@@ -18,7 +18,8 @@ test('one trace goes from the call through the action and the host to the log an
   const data = await folder(t);
   const root = join(data, 'spool');
   await mkdir(join(root, 'in'), { recursive: true });
-  await writeFile(join(root, 'in', 'AAAAAAAA'), 'From: a@example.com\r\n\r\nhello\r\n');
+  for (const name of ['AAAAAAAA', 'POISON01'])
+    await writeFile(join(root, 'in', name), 'From: a@example.com\r\n\r\nhello\r\n');
   const unjam = new Process(t, {
     ...{ UNJAM_DATA: join(data, 'store'), UNJAM_PORT: '0', UNJAM_WEBHOOK_ALLOW: '127.0.0.1' },
     OTEL_EXPORTER_OTLP_ENDPOINT: endpoint,
@@ -33,36 +34,56 @@ test('one trace goes from the call through the action and the host to the log an
     assert.ok(answer.status < 300, await answer.text());
   };
   const up = join(data, 'up');
-  await writeFile(up, '');
   await ask('PUT', '/v1/profiles/mine', {
     ...{ id: 'mine', service: { name: 'd' }, root, queues: [{ name: 'in', path: 'in' }] },
+    ...{ reads: 'at-start', readsSource: 'the service below' },
   });
   const service = {
-    ...{ manager: 'command', start: ['touch', up], stop: ['rm', '-f', up] },
+    ...{ manager: 'command', stop: ['rm', '-f', up] },
+    start: ['sh', '-c', `test -e '${root}/in/POISON01' || touch '${up}'`],
     status: ['sh', '-c', `test -f '${up}' || exit 3`],
   };
-  await ask('PUT', '/v1/servers/MAIL01', { profile: 'mine', root, connection: { type: 'local', service } });
+  await ask('PUT', '/v1/servers/MAIL01', {
+    ...{ profile: 'mine', root, connection: { type: 'local', service } },
+    timing: {
+      startSeconds: 0.2,
+      observeSeconds: 0.1,
+      observeMaxSeconds: 0.2,
+      sampleSeconds: 0.02,
+      flowSeconds: 0.1,
+    },
+  });
   await ask('POST', '/v1/webhooks', { url: told.url, types: ['job.opened'], private: true });
   const traceparent = `00-${traceId}-${callers}-01`;
   const call = { traceparent, 'x-request-id': 'incident-1' };
-  await ask('POST', '/v1/servers/MAIL01/stop', { evenIfHealthy: true }, call);
+  await ask('POST', '/v1/servers/MAIL01/recover', {}, call);
   await until('the webhook was told', () => told.received.length > 0, 20_000);
   assert.equal(await unjam.end('SIGTERM'), 0, 'what was not sent yet is sent at the end');
 
   const mine = spans.filter((span) => span.traceId === traceId);
   const named = (name: string) => mine.find((span) => span.name === name);
-  const request = named('POST /v1/servers/:server/stop');
+  const request = named('POST /v1/servers/:server/recover');
   assert.equal(request?.parentSpanId, callers);
   assert.equal(request?.service, 'unjam');
   assert.equal(request?.attributes['unjam.request_id'], 'incident-1');
   assert.equal(request?.attributes['http.response.status_code'], 200);
-  const action = named('stop');
+  const action = named('recover');
   assert.equal(action?.parentSpanId, request?.spanId);
   assert.equal(action?.attributes['unjam.server'], 'MAIL01');
-  for (const port of ['host.open', 'service.look', 'service.stop', 'files.list', 'host.facts']) {
-    assert.equal(named(port)?.parentSpanId, action?.spanId, port);
+  for (const part of ['host.open', 'diagnose', 'quarantine', 'round 1', 'round 2', 'finalize']) {
+    assert.equal(named(part)?.parentSpanId, action?.spanId, part);
   }
-  assert.match(String(told.received[0]?.headers.traceparent), new RegExp(`^00-${traceId}-[0-9a-f]{16}-01$`));
+  assert.equal(named('stop')?.parentSpanId, named('quarantine')?.spanId);
+  for (const part of ['diagnose', 'stop', 'quarantine', 'round 1', 'finalize']) {
+    const below = mine.filter(({ parentSpanId }) => parentSpanId === named(part)?.spanId);
+    assert.ok(
+      below.some(({ name }) => name === 'service.look'),
+      part,
+    );
+  }
+  const message = named('webhook job.opened');
+  assert.equal(told.received[0]?.headers.traceparent, `00-${traceId}-${message?.spanId}-01`);
+  assert.equal(named('webhook attempt')?.parentSpanId, message?.spanId);
   const lines = unjam.output.split('\n').filter((line) => line.includes(traceId));
   assert.ok(lines.some((line) => line.includes('incident-1')));
   assert.ok(

@@ -24,3 +24,18 @@ export interface CallSpan {
   /** Status of the answer. */
   end(status: number): void;
 }
+
+/** Does a part of an action under a name, which stands around it in the trace. */
+export type Within = <T>(part: string, work: () => Promise<T>) => Promise<T>;
+/** Where no spans are wanted. */
+export const plainly: Within = (_, work) => work();
+
+/** A message to a receiver that was delivered, or given up. */
+export interface ToldMessage {
+  /** As the receiver was told it: the span of the message. */
+  traceparent: string;
+  type: string;
+  /** Since when it was to be told, ISO 8601. */
+  since: string;
+  delivered: boolean;
+}
