@@ -118,6 +118,8 @@ test('API7 server side request forgery: only who may register hosts names a host
   assert.equal((await put('/v1/servers/EVIL', registration, { token: limited })).status, 404);
   const aimed = await post('/v1/servers/MAIL01/diagnose', { host: '169.254.169.254' }, { token: operator });
   assert.equal(aimed.status, 400);
+  const inward = await post('/v1/webhooks', { url: 'https://169.254.169.254/latest' });
+  assert.deepEqual([inward.status, inward.body.code], [422, 'address-refused']);
   assert.deepEqual(actions.called, []);
 });
 
