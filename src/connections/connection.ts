@@ -1,7 +1,6 @@
 import type { TSchema } from 'typebox';
 import type { Host } from '../recovery/ports/host.ts';
 import type { Spec } from '../recovery/spec.ts';
-import type { Bounds } from './wrappers/admitted.ts';
 
 /** What the caller knows and a host cannot tell. */
 export interface OpenOptions {
@@ -23,8 +22,8 @@ export interface Connection {
   readonly schema: TSchema;
   /** Whether its calls wait for people, who have no deadline. */
   readonly isPatient?: boolean;
-  /** Of its hosts that are open at once. Absent where an open host costs nothing. */
-  readonly bounds?: Bounds;
+  /** How many of its hosts may be open at once, of all servers together. Absent where an open host costs nothing. */
+  readonly mostOpen?: number;
   /** Opens the host of this server. Problems: `server-invalid`, `root-refused`, `folder-missing`. */
   open(spec: Spec, options: OpenOptions): Promise<Host>;
 }

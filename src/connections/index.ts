@@ -11,7 +11,7 @@ import { manual } from './manual/open.ts';
 import { withProbe } from './probe/with-probe.ts';
 import { smb } from './smb/open.ts';
 import { ssh } from './ssh/open.ts';
-import { Admission } from './wrappers/admitted.ts';
+import { Admission, usualLine } from './wrappers/admitted.ts';
 import { type HostChange, withAudit } from './wrappers/audited.ts';
 import { type Budgets, withDeadline } from './wrappers/deadline.ts';
 import { withRehearsal } from './wrappers/rehearsed.ts';
@@ -27,8 +27,8 @@ export const connections: readonly Connection[] = [local, ssh, smb, manual(desk)
 
 /** Of this process, for all its servers together. */
 const admissions = new Map(
-  connections.flatMap(({ type, bounds }) =>
-    bounds === undefined ? [] : [[type, new Admission(type, bounds)] as const],
+  connections.flatMap(({ type, mostOpen: most }) =>
+    most === undefined ? [] : [[type, new Admission(type, { most, ...usualLine })] as const],
   ),
 );
 

@@ -25,7 +25,7 @@ export const local: Connection = {
   type: 'local',
   schema: LocalConnection,
   // Each is a thread or more, and children now and then; they are all of this one machine.
-  bounds: { most: 64, mostWaiting: 512, patience: 120_000 },
+  mostOpen: 64,
   async open(spec, options): Promise<Host> {
     const config = configOf(spec);
     const manager = managerOf(run, config.service, spec, memoryOf(options));

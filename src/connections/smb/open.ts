@@ -43,7 +43,7 @@ export function smbBy(programs: Programs): Connection {
     type: 'smb',
     schema: SmbConnection,
     // Each is two children of some 40 MB together, and two sockets.
-    bounds: { most: 32, mostWaiting: 512, patience: 120_000 },
+    mostOpen: 32,
     async open(spec, options) {
       const config = configOf(spec);
       const login = { config, password: () => readSecret(config.password) };

@@ -18,7 +18,7 @@ import { asProblem } from './files/problems.ts';
 import { read } from './files/read.ts';
 import { folders } from './folders.ts';
 import { forward } from './forward.ts';
-import { Pool } from './link/pool.ts';
+import { mostConnections, Pool } from './link/pool.ts';
 import { logs } from './logs.ts';
 import { notes } from './notes.ts';
 import { processes } from './processes.ts';
@@ -33,7 +33,7 @@ export const ssh: Connection = {
   type: 'ssh',
   schema: SshConnection,
   // Each is one socket; of two servers with the same login, the same one.
-  bounds: { most: 256, mostWaiting: 512, patience: 120_000 },
+  mostOpen: mostConnections,
   async open(spec, options): Promise<Host> {
     const config = configOf(spec);
     const lease = pool.lease(config);

@@ -1,5 +1,6 @@
 import type { Host } from '../../recovery/ports/host.ts';
 import { Problem } from '../../recovery/problems.ts';
+import { Gate } from '../turns/gate.ts';
 
 /** How many hosts of one connection may be open at once, of all servers together. */
 export interface Bounds {
@@ -10,21 +11,24 @@ export interface Bounds {
   patience: number;
 }
 
+/** The waiting line before the hosts of a connection. */
+export const usualLine: Omit<Bounds, 'most'> = { mostWaiting: 512, patience: 120_000 };
+
 /** Lets hosts be opened within bounds: each costs sockets, children or threads for as long as it is open. */
 export class Admission {
   readonly #type: string;
   readonly #bounds: Bounds;
-  readonly #waiting = new Set<() => void>();
-  #inside = 0;
+  readonly #gate: Gate;
 
   /** `type`: of the connection, for people. */
   constructor(type: string, bounds: Bounds) {
     this.#type = type;
     this.#bounds = bounds;
+    this.#gate = new Gate(bounds.most);
   }
 
   get inside(): number {
-    return this.#inside;
+    return this.#bounds.most - this.#gate.free;
   }
 
   /** The host that `open` opens, inside until it is closed. Problems: `connections-exhausted`, and those of `open`. */
@@ -40,45 +44,15 @@ export class Admission {
   }
 
   async #enter(): Promise<() => void> {
-    if (this.#inside >= this.#bounds.most) await this.#wait();
-    else this.#inside += 1;
-    let isInside = true;
-    return () => {
-      if (isInside) this.#leave();
-      isInside = false;
-    };
-  }
-
-  /** A place goes from hand to hand: nobody who comes later can take it from the one who waits. */
-  #wait(): Promise<void> {
-    if (this.#waiting.size >= this.#bounds.mostWaiting) return Promise.reject(this.#exhausted());
-    return new Promise((resolve, reject) => {
-      const turn = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-      const timer = setTimeout(() => {
-        this.#waiting.delete(turn);
-        reject(this.#exhausted());
-      }, this.#bounds.patience);
-      this.#waiting.add(turn);
-    });
-  }
-
-  #leave(): void {
-    const [next] = this.#waiting;
-    if (next === undefined) {
-      this.#inside -= 1;
-      return;
-    }
-    this.#waiting.delete(next);
-    next();
+    const { mostWaiting, patience } = this.#bounds;
+    if (this.#gate.free === 0 && this.#gate.waiting >= mostWaiting) throw this.#exhausted();
+    return await this.#gate.enter({ ms: patience, refusal: () => this.#exhausted() });
   }
 
   #exhausted(): Problem {
     return new Problem(
       'connections-exhausted',
-      `${this.#bounds.most} hosts are connected by \`${this.#type}\` at once, ${this.#waiting.size} more wait, and none came free in time.`,
+      `${this.#bounds.most} hosts are connected by \`${this.#type}\` at once, ${this.#gate.waiting} more wait, and none came free in time.`,
       {
         untouched: 'The host was not asked for anything.',
         next: 'Ask again in a minute.',

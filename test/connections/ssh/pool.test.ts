@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { openHost } from '../../../src/connections/index.ts';
-import { Gate } from '../../../src/connections/ssh/exec/gate.ts';
+import { Gate } from '../../../src/connections/turns/gate.ts';
 import { until } from '../../contracts/host-peer.ts';
 import { type SshPeer, sshPeer } from './peer.ts';
 

@@ -55,7 +55,7 @@ describe('hosts that are open at once', () => {
   });
 
   it('are bounded for every connection that costs something while it is open', () => {
-    for (const { type, bounds, isPatient } of connections)
-      assert.ok(isPatient === true || bounds !== undefined, `${type} is not bounded`);
+    for (const { type, mostOpen, isPatient } of connections)
+      assert.ok(isPatient === true || mostOpen !== undefined, `${type} is not bounded`);
   });
 });

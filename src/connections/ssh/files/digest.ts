@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { type ByteName, type Path, toBytes } from '../../../recovery/names.ts';
 import type { Digest } from '../../../recovery/ports/host.ts';
 import { messageIdOf } from '../../message-id.ts';
-import { Gate } from '../exec/gate.ts';
+import { Gate } from '../../turns/gate.ts';
 import { isFolder, kindOf } from '../sftp/kind.ts';
 import { isRefused } from '../sftp/status.ts';
 import type { Here, Site } from '../site.ts';

@@ -1,7 +1,7 @@
 import { Client } from 'ssh2';
 import { Problem } from '../../../recovery/problems.ts';
+import { Gate } from '../../turns/gate.ts';
 import type { SshConnection } from '../config.ts';
-import { Gate } from '../exec/gate.ts';
 import { Sftp } from '../sftp/calls.ts';
 import { noSftp, SftpSession } from '../sftp/session.ts';
 import { loginOf, patience, type Seen } from './login.ts';

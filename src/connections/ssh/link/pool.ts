@@ -1,9 +1,9 @@
+import { Gate } from '../../turns/gate.ts';
 import type { SshConnection } from '../config.ts';
-import { Gate } from '../exec/gate.ts';
 import { dial, type Wire } from './dial.ts';
 
-/** Beyond so many connections, those that nobody uses are not kept; how many are in use is bounded by whoever opens hosts. */
-const most = 256;
+/** Connections of all servers together: so many hosts may be open, and beyond it those that nobody uses are not kept. */
+export const mostConnections = 256;
 /** How many may be logging in at once, and for how long one keeps the others from it, milliseconds. */
 const logins = 16;
 const turn = 2000;
@@ -48,7 +48,7 @@ export class Pool {
   }
 
   #newLine(key: string): Line {
-    if (this.#lines.size >= most) this.#endIdle();
+    if (this.#lines.size >= mostConnections) this.#endIdle();
     const line: Line = { users: 0, wire: null, timer: null };
     this.#lines.set(key, line);
     return line;
