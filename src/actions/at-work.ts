@@ -45,9 +45,12 @@ export class AtWork {
   readonly #turns = new Map<string, Promise<unknown>>();
   readonly #stopping = new AbortController();
   readonly watchers = new Watchers();
+  /** What stands around the parts of an action. */
+  readonly within: Within;
 
   constructor(parts: AtWorkParts) {
     this.#parts = parts;
+    this.within = parts.within ?? plainly;
   }
 
   get isStopping(): boolean {
@@ -71,7 +74,8 @@ export class AtWork {
 
   /** A job at work that nothing but our end interrupts. */
   workOn(job: Job, host: Host, signal: AbortSignal = this.#stopping.signal): Work {
-    const { store, clock, within = plainly } = this.#parts;
+    const { within } = this;
+    const { store, clock } = this.#parts;
     const changed = ({ id }: Job): void => this.watchers.tell(id);
     return new Work({ job, host, store, clock: host.clock ?? clock, signal, changed, within });
   }

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import type { ActionName, ActionOptions, Job } from '../recovery/job.ts';
-import { plainly } from '../recovery/ports/trace.ts';
 import type { Active, AtWork, AtWorkParts } from './at-work.ts';
 import type { Act, Caller } from './contract.ts';
 import { drivenBy } from './driver.ts';
@@ -52,7 +51,7 @@ export class Beginner {
     const memory = new FenceMemory(open);
     const host = await this.#parts.openHost(spec, memory);
     try {
-      const { store, clock, installation, within = plainly } = this.#parts;
+      const { store, clock, installation } = this.#parts;
       const job =
         open ??
         (await openJob({
@@ -64,7 +63,7 @@ export class Beginner {
           options,
           caller,
           installation,
-          within,
+          within: this.#atWork.within,
           owner: this.#owner,
         }));
       const under = this.#atWork.interruptible(job, host, memory);

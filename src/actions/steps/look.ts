@@ -57,8 +57,8 @@ export async function look(work: Work, explanation: Explanation): Promise<Seen> 
   });
   if (!accepted) return await takeOver(work, differences, batches, explanation);
   // Half of a message may wait in holding, and its rest in the spool: entered apart, it would be two.
-  await reuniteHalves(work);
-  return await takeOver(work, await found(), batches, { ...explanation, adopt: true });
+  const now = (await reuniteHalves(work)) ? await found() : differences;
+  return await takeOver(work, now, batches, { ...explanation, adopt: true });
 }
 
 /**
