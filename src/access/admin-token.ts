@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Tokens } from '../recovery/ports/access.ts';
 import type { Clock } from '../recovery/ports/clock.ts';
-import type { Tokens } from '../recovery/ports/store.ts';
 import { everyServer } from '../recovery/sight.ts';
 import { hashToken, makeToken, prefixOf } from './token.ts';
 

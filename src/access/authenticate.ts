@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
+import type { Token, Tokens } from '../recovery/ports/access.ts';
 import type { Clock } from '../recovery/ports/clock.ts';
-import type { Token, Tokens } from '../recovery/ports/store.ts';
 import { hashToken, isMistyped } from './token.ts';
 
 /** The token of an `Authorization` header, if it is known and has not run out. */

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import type { Token, Tokens } from '../recovery/ports/access.ts';
 import type { Clock } from '../recovery/ports/clock.ts';
-import type { Store, Token, Tokens } from '../recovery/ports/store.ts';
+import type { Store } from '../recovery/ports/store.ts';
 import { Problem } from '../recovery/problems.ts';
 import { everyServer, type Sight, seesEvery } from '../recovery/sight.ts';
 import type { Scope } from './scopes.ts';

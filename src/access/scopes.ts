@@ -1,4 +1,4 @@
-import type { Token } from '../recovery/ports/store.ts';
+import type { Token } from '../recovery/ports/access.ts';
 
 /** What a route may ask of a token. `admin` holds all the others, since it can make itself any token. */
 export const scopes = ['read', 'diagnose', 'operate', 'poison', 'admin'] as const;

@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import type { AuditRow } from '../recovery/ports/store.ts';
+import type { AuditRow } from '../recovery/ports/access.ts';
 import type { Parts } from './parts.ts';
 import { pathOf } from './request.ts';
 

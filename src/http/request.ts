@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import type { Scope } from '../access/scopes.ts';
 import type { Caller } from '../actions/contract.ts';
-import type { Token } from '../recovery/ports/store.ts';
+import type { Token } from '../recovery/ports/access.ts';
 import type { CallSpan } from '../recovery/ports/trace.ts';
 import type { ProblemCode } from '../recovery/problems.ts';
 import type { Sight } from '../recovery/sight.ts';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { AuditRow } from '../recovery/ports/store.ts';
+import type { AuditRow } from '../recovery/ports/access.ts';
 
 /** What the first row follows. */
 export const beginning = '0'.repeat(64);

@@ -1,12 +1,5 @@
-import type {
-  Audit,
-  AuditEntry,
-  AuditMark,
-  AuditProof,
-  AuditRow,
-  Page,
-  PageRequest,
-} from '../recovery/ports/store.ts';
+import type { Audit, AuditEntry, AuditMark, AuditProof, AuditRow } from '../recovery/ports/access.ts';
+import type { Page, PageRequest } from '../recovery/ports/store.ts';
 import { beginning, chained } from './audit-chain.ts';
 import { together } from './engine.ts';
 import { afterNumber, pageOf } from './paging.ts';

@@ -1,4 +1,5 @@
-import type { Page, PageRequest, Token, Tokens } from '../recovery/ports/store.ts';
+import type { Token, Tokens } from '../recovery/ports/access.ts';
+import type { Page, PageRequest } from '../recovery/ports/store.ts';
 import { Problem } from '../recovery/problems.ts';
 import { pageOf } from './paging.ts';
 import type { Db, Looks, TokenTable } from './tables.ts';

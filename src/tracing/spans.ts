@@ -18,9 +18,8 @@ import type { GivenIds } from './given-ids.ts';
 /** Spans within each other, as the work that they stand for. */
 export class Spans {
   readonly #tracer: Tracer;
-  readonly #current = new AsyncLocalStorage<Span>();
-
   readonly #ids: GivenIds;
+  readonly #current = new AsyncLocalStorage<Span>();
 
   constructor(tracer: Tracer, ids: GivenIds) {
     this.#tracer = tracer;

@@ -6,7 +6,7 @@ import { type TestContext, test } from 'node:test';
 import { firstAdminToken } from '../../src/access/admin-token.ts';
 import { keptSecret } from '../../src/access/kept.ts';
 import { hashToken } from '../../src/access/token.ts';
-import type { Token } from '../../src/recovery/ports/store.ts';
+import type { Token } from '../../src/recovery/ports/access.ts';
 
 const pepper = Buffer.alloc(32, 1);
 const clock = { now: () => new Date('2026-11-23T03:00:00.000Z') };

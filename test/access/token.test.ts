@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { authenticator } from '../../src/access/authenticate.ts';
 import { allows } from '../../src/access/scopes.ts';
 import { hashToken, isMistyped, makeToken } from '../../src/access/token.ts';
-import type { Token } from '../../src/recovery/ports/store.ts';
+import type { Token } from '../../src/recovery/ports/access.ts';
 
 const pepper = Buffer.alloc(32, 1);
 const row = (token: string, change: Partial<Token> = {}): Token => ({

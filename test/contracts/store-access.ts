@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Approval } from '../../src/recovery/approval.ts';
-import type { AuditRow, Token } from '../../src/recovery/ports/store.ts';
+import type { AuditRow, Token } from '../../src/recovery/ports/access.ts';
 import { at, type WithStore } from './store-samples.ts';
 
 function row(requestId: string): AuditRow {

@@ -1,8 +1,8 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { type Say, type SlackAnswer, SlackDesk } from '../../inbox/index.ts';
 import { hostOf, isAllowed, slackText } from '../../outbox/index.ts';
+import type { Token } from '../../recovery/ports/access.ts';
 import type { SlackUser } from '../../recovery/ports/inbox.ts';
-import type { Token } from '../../recovery/ports/store.ts';
 import type { Parts } from '../parts.ts';
 import { callerOf } from '../request.ts';
 import { addRoute } from '../route.ts';

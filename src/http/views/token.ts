@@ -1,4 +1,4 @@
-import type { Token } from '../../recovery/ports/store.ts';
+import type { Token } from '../../recovery/ports/access.ts';
 import type { NewTokenView, TokenView } from '../schemas/token.ts';
 import { oneLine } from './lines.ts';
 
