@@ -48,17 +48,22 @@ export async function look(work: Work, explanation: Explanation): Promise<Seen> 
   const rebooted = await hasRebooted(work);
   const ran = explanation.serviceRan || rebooted;
   const found = async () => passedThrough(await compare(work), ran ? batches : []);
-  const differences = await found();
+  let differences = await found();
   const ours = new Set(batches.flatMap((batch) => batch.seqs));
   const accepted = await refuseForeignHands(work, differences, ours, {
     ...explanation,
     serviceRan: ran,
     rebooted,
   });
-  if (!accepted) return await takeOver(work, differences, batches, explanation);
-  // Half of a message may wait in holding, and its rest in the spool: entered apart, it would be two.
-  const now = (await reuniteHalves(work)) ? await found() : differences;
-  return await takeOver(work, now, batches, { ...explanation, adopt: true });
+  if (accepted && work.job.spec.message.unit === 'group') {
+    // Half of a message may wait in holding, and its rest in the spool: entered apart, it would be two.
+    await reuniteHalves(work);
+    differences = await found();
+  }
+  return await takeOver(work, differences, batches, {
+    ...explanation,
+    adopt: explanation.adopt === true || accepted,
+  });
 }
 
 /**

@@ -70,12 +70,11 @@ function leftBehind(message: Message, here: (Entry | null)[], there: (Entry | nu
 /**
  * Completes the messages of several parts that another Unjam left in two folders when it died: its journal is lost
  * with its store, so that the parts themselves must tell. Two messages of one name have a part in common; two halves
- * of one have none. Gives whether there were any.
+ * of one have none.
  */
-export async function reuniteHalves(work: Work): Promise<boolean> {
+export async function reuniteHalves(work: Work): Promise<void> {
   const { job, host } = work;
-  let wereAny = false;
-  if (job.spec.message.unit !== 'group') return wereAny;
+  if (job.spec.message.unit !== 'group') return;
   for (const queue of job.spec.queues) {
     const held = new Map<string, ByteName[]>();
     for await (const { folder, units } of listHolding(host, job, queue))
@@ -86,12 +85,10 @@ export async function reuniteHalves(work: Work): Promise<boolean> {
         return rest !== undefined && !parts.some((part) => rest.includes(part));
       });
       const at = { queue: queue.name, folder };
-      wereAny ||= halves.length > 0;
       for (const half of halves) {
         await proveDown(work);
         await bringTogether(work, half, half.parts, folderOf(job, at, 'spool'), folderOf(job, at, 'holding'));
       }
     }
   }
-  return wereAny;
 }
