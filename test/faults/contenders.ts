@@ -4,7 +4,7 @@ import { Before } from './before.ts';
 import { faultsOf } from './history/account.ts';
 import { Life } from './history/fate.ts';
 import { MemoryStore } from './simulated/memory-store.ts';
-import { ourselves, World } from './simulated/world.ts';
+import { World } from './simulated/world.ts';
 
 export const caller = { who: 'ann', requestId: 'test' };
 export const plain = { host: <T>(host: T) => host, store: <T>(store: T) => store };
@@ -64,10 +64,10 @@ async function contend(at: number): Promise<Contention> {
   const heir = world.unjam(theirs.asStore(), plain, 'heir');
   const refused = await failureOf(heir.act('MAIL01', 'adopt', {}, caller));
   const faults = refused === null ? [] : [`the heir was refused: ${refused}`];
-  const moves = world.movesOf(ourselves);
+  const { moves } = world;
   life.wake();
   const failed = await goesOn;
-  const moved = world.movesOf(ourselves) - moves;
+  const moved = world.moves - moves;
   return { calls: 0, faults: [...faults, ...(await ended(world, stores, { first, failed, moved }, heir))] };
 }
 

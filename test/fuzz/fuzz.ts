@@ -2,7 +2,6 @@ import { connect } from 'node:net';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { type Random, randomFrom } from '../corpus/index.ts';
-import { ourselves } from '../faults/simulated/world.ts';
 import { Contract } from '../http/contract.ts';
 import { House } from './house.ts';
 import { type Known, type OpenApi, type Request, Requests } from './requests.ts';
@@ -80,10 +79,10 @@ class Fuzzer {
   async #ask(n: number): Promise<void> {
     const { world } = this.#house;
     const request = this.#requests.next(await this.#whatIsKnown(n));
-    const before = `${world.movesOf(ourselves)}/${world.service.starts}/${world.service.fencedNow}`;
+    const before = `${world.moves}/${world.service.starts}/${world.service.fencedNow}`;
     const { status, type, text } = await this.#sent(request);
     await this.#house.quiet();
-    const after = `${world.movesOf(ourselves)}/${world.service.starts}/${world.service.fencedNow}`;
+    const after = `${world.moves}/${world.service.starts}/${world.service.fencedNow}`;
     const { byStatus } = this.#told;
     byStatus.set(status, (byStatus.get(status) ?? 0) + 1);
     if (!refused.has(status) || (status === 404 && !text.includes('"not-found"'))) this.#told.passed += 1;

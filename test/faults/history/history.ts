@@ -143,7 +143,8 @@ class History {
 
   /** Asks, and sometimes somebody else asks at the same moment. */
   async #ask(call: Call): Promise<Answer> {
-    const moves = this.#world.movesOf(this.#installation);
+    const unjam = this.#unjam;
+    const moves = this.#world.movesBy(unjam);
     const { played } = this.#fate;
     const other = this.#random.chance(0.08) ? (this.#random.chance(0.5) ? call : wrong(this.#random)) : null;
     const asked = other === null ? [call] : [call, other];
@@ -151,7 +152,7 @@ class History {
     if (answers === null) return { job: null, error: null };
     for (const [n, one] of asked.entries())
       this.#transcript.push(`${n === 0 ? '' : '  and '}${said(one)}: ${heard(answers[n]!)}`);
-    if (other === null) this.#mustBeTrue(answers[0]!, this.#world.movesOf(this.#installation) - moves);
+    if (other === null) this.#mustBeTrue(answers[0]!, this.#world.movesBy(unjam) - moves);
     if (other === null && this.#fate.played === played) this.#mustBeEmpty(call, answers[0]!);
     if (this.#fate.played === 0) this.#mustNotAcquit();
     return answers[0]!;
@@ -225,11 +226,12 @@ class History {
     const { heir } = this.#fate.outsiders;
     if (heir === null || heir.store === this.#store) return;
     await this.#wakeAll();
-    if (!this.#fate.outsiders.heirHasIt) {
+    const job = this.#job();
+    if (!this.#fate.outsiders.heirHasIt(job !== null && !isOpen(job))) {
       this.#fate.outsiders.heir = null;
       return await this.#askLoser(heir);
     }
-    await this.#askLoser({ unjam: this.#unjam, store: this.#store, installation: this.#installation });
+    await this.#askLoser({ unjam: this.#unjam, store: this.#store });
     this.#transcript.push('the other Unjam goes on');
     this.#life = new Life();
     this.#store = heir.store;
@@ -238,15 +240,15 @@ class History {
     this.#installation = heir.installation;
   }
 
-  async #askLoser({ unjam, store, installation }: Another): Promise<void> {
+  async #askLoser({ unjam, store }: Pick<Another, 'unjam' | 'store'>): Promise<void> {
     const job = store.accounts(this.#world.server).at(-1)?.job ?? null;
     if (job === null || !isOpen(job)) return;
-    const moves = this.#world.movesOf(installation);
+    const moves = this.#world.movesBy(unjam);
     const answer = await this.#orAsleep(this.#act(['abort', {}], unjam));
     this.#transcript.push(
       `abort {}, of the one that has lost the spool: ${answer === null ? '-' : heard(answer)}`,
     );
-    if (this.#world.movesOf(installation) !== moves)
+    if (this.#world.movesBy(unjam) !== moves)
       this.#faults.push('an Unjam that has lost the spool still acts on it');
   }
 

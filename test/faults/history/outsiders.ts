@@ -33,10 +33,10 @@ export class Outsiders {
     this.#tell = tell;
   }
 
-  /** Of two that take the spool over at once, the one has it whose claim stands. */
-  get heirHasIt(): boolean {
+  /** Of two that take the spool over at once, the one has it whose claim stands; and where none does, who ended it. */
+  heirHasIt(isOver: boolean): boolean {
     const claim = this.#world.disk.find(claimPath);
-    return claim === null || JSON.parse(claim.content).installation === heirs;
+    return claim === null ? !isOver : JSON.parse(claim.content).installation === heirs;
   }
 
   async act(mischief: Mischief): Promise<void> {

@@ -74,10 +74,12 @@ export class World {
   slept = false;
   /** Somebody else started or stopped the service. */
   touched = false;
+  /** Renames of messages that Unjam made, whichever. */
+  moves = 0;
   /** What the next batch of moves meets. */
   mishap: Mishap = {};
   readonly #stores: MemoryStore[] = [];
-  readonly #moves = new Map<string, number>();
+  readonly #movesBy = new Map<Runner, number>();
   #sinceProof = Number.POSITIVE_INFINITY;
 
   constructor(server: string, faults: SimulatedFaults, spool: { good: number; poison: number }) {
@@ -119,24 +121,29 @@ export class World {
     around: { host(host: Host): Host; store(store: Store): Store },
     installation = ourselves,
   ): Runner {
-    return new Runner({
+    const moved = (n: number): void => {
+      this.moves += n;
+      this.#movesBy.set(unjam, this.movesBy(unjam) + n);
+    };
+    const unjam = new Runner({
       store: around.store(store),
       clock: this.clock,
-      openHost: async () => around.host(this.#host(installation)),
+      openHost: async () => around.host(this.#host(installation, moved)),
       profile: async () =>
         this.service.faults.pairs === true ? { ...simulatedProfile, message: pairs } : simulatedProfile,
       installation,
       log: { error: () => {} },
     });
+    return unjam;
   }
 
-  /** Renames of messages that this installation of Unjam made. */
-  movesOf(installation: string): number {
-    return this.#moves.get(installation) ?? 0;
+  /** Those of one process of it: one that fell asleep over a call may have others under way. */
+  movesBy(unjam: Runner): number {
+    return this.#movesBy.get(unjam) ?? 0;
   }
 
   /** The host with its rules: nothing moves while the service may read it, or unwritten. */
-  #host(installation: string): Host {
+  #host(installation: string, moved: (n: number) => void): Host {
     const { disk, service } = this;
     const files = filesOf(
       disk,
@@ -150,7 +157,7 @@ export class World {
           move: async (from, to, names) => {
             this.#mayMove(from, to, names);
             const outcome = await files.move(from, to, names);
-            this.#moves.set(installation, this.movesOf(installation) + outcome.moved);
+            moved(outcome.moved);
             return outcome;
           },
         },
