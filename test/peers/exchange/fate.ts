@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs';
+import { setTimeout } from 'node:timers/promises';
 import { type Random, spoolName } from '../../corpus/index.ts';
 import { isAlive, isReady, unitProcess } from '../unit/processes.ts';
 import type { Config } from './config.ts';
@@ -41,12 +42,14 @@ export class Fate {
     process.exit(1);
   }
 
-  /** The store dies of what it was asked to do. */
-  fellStore() {
+  /** The store dies of what it was asked to do; whoever asked waits for an answer until it is gone. */
+  async fellStore(): Promise<void> {
     this.#events.storeLost();
     const { store } = this.#config;
     // A store that is not ready yet would die of the signal without a word.
-    if (store !== null && isReady(store)) process.kill(unitProcess(store)!.pid, 'SIGUSR2');
+    if (store === null || !isReady(store)) return;
+    process.kill(unitProcess(store)!.pid, 'SIGUSR2');
+    while (isReady(store)) await setTimeout(5);
   }
 
   #name({ names }: PoisonFault, culprit: Item) {

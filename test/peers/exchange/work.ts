@@ -65,7 +65,7 @@ async function strike(tools: Tools, waiting: Waiting, opened: Opened, fault: Poi
   if (fault.afterMs > 0) await pause(fault.afterMs);
   if (fault.does === 'crash') tools.fate.crash(fault, opened);
   if (fault.does === 'hang') tools.fate.hang(fault, opened);
-  tools.fate.fellStore();
+  await tools.fate.fellStore();
   return { do: 'later', ms: fault.retryMs };
 }
 
