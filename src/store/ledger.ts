@@ -1,3 +1,4 @@
+import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Counts, Life, Message, Thought } from '../recovery/message.ts';
 import type { Ledger, LedgerPatch, Page, PageRequest } from '../recovery/ports/store.ts';
 import type { Sight } from '../recovery/sight.ts';
@@ -53,7 +54,7 @@ export class SqlLedger implements Ledger {
     for (let last = -1; ; ) {
       let query = this.#messages(job).selectAll().where('seq', '>', last).orderBy('seq').limit(chunk);
       if (filter.life !== undefined) query = query.where('life', 'in', filter.life);
-      if (filter.thought !== undefined) query = query.where('thought', 'in', filter.thought);
+      if (filter.thought !== undefined) query = query.where(isThought(filter.thought));
       const page = (await query.execute()).map(messageOf);
       if (page.length > 0) yield page;
       if (page.length < chunk) return;
@@ -106,7 +107,7 @@ export class SqlLedger implements Ledger {
       .orderBy('seq')
       .limit(page.limit + 1);
     if (filter.life !== undefined) query = query.where('life', '=', filter.life);
-    if (filter.thought !== undefined) query = query.where('thought', '=', filter.thought);
+    if (filter.thought !== undefined) query = query.where(isThought([filter.thought]));
     if (page.after !== undefined) query = query.where('seq', '>', afterNumber(page.after));
     return pageOf(await query.execute(), page, messageOf, (row) => String(row.seq));
   }
@@ -127,6 +128,12 @@ export class SqlLedger implements Ledger {
   #messages(job: string) {
     return this.#db.selectFrom('message').where('job', '=', numberOf(this.#db, job));
   }
+}
+
+/** Compared with what is written out, not with a parameter or a list: only so does the index of poison serve. */
+function isThought(thoughts: Thought[]): RawBuilder<SqlBool> {
+  const each = thoughts.map((thought) => sql`thought = ${sql.lit(thought)}`);
+  return sql<SqlBool>`(${sql.join(each, sql` or `)})`;
 }
 
 function* chunks<T>(all: T[]): Iterable<T[]> {
