@@ -6,6 +6,7 @@ import type { Clock } from '../recovery/ports/clock.ts';
 import type { Host } from '../recovery/ports/host.ts';
 import { sightings } from '../recovery/signatures.ts';
 import type { Spec } from '../recovery/spec.ts';
+import { sifted } from './breaths.ts';
 import { type Candidate, inventory } from './diagnosis/inventory.ts';
 import { judge, judgeTest } from './diagnosis/judge.ts';
 import { rank } from './diagnosis/rank.ts';
@@ -28,8 +29,7 @@ export async function diagnose(host: Host, spec: Spec, clock: Clock): Promise<Ex
   const told = sightings(reading.records, spec.signatures);
   const { queues, candidates } = await inventory(host, spec);
   const named = new Set(told.flatMap((s) => (s.means === 'names-poison' && s.name !== null ? [s.name] : [])));
-  const isNamed = (c: Candidate) => named.size > 0 && !named.isDisjointFrom(spellings(c.unit.name));
-  const present = candidates.filter(isNamed).map((c) => toText(c.unit.name));
+  const present = await namesOf(candidates, named);
   const testimony = { named: new Set(present), inUse: new Set(seen.inUse) };
   const looks = spec.message.format === 'rfc822';
   const suspects = await rank(host, clock, candidates, testimony, looks);
@@ -63,6 +63,13 @@ export async function diagnose(host: Host, spec: Spec, clock: Clock): Promise<Ex
       notes: looks ? [] : ['messages of this profile are not mail, so their looks are not judged'],
     },
   };
+}
+
+/** The names of those messages that events name. */
+async function namesOf(candidates: Candidate[], named: Set<string>): Promise<string[]> {
+  if (named.size === 0) return [];
+  const isNamed = (c: Candidate) => !named.isDisjointFrom(spellings(c.unit.name));
+  return (await sifted(candidates, isNamed)).map((c) => toText(c.unit.name));
 }
 
 function event({

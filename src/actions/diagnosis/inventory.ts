@@ -30,25 +30,40 @@ export async function inventory(
   const candidates: Candidate[] = [];
   for (const queue of spec.queues) {
     const leftAlone: LeftAlone = new Map();
-    const mine: Candidate[] = [];
+    const sum: Sum = { messages: 0, bytes: 0, oldest: Number.POSITIVE_INFINITY, examples: [] };
     for await (const { folder, units } of listQueue(host, spec, queue, leftAlone)) {
       const base = join(queue.path, folder);
-      for (const unit of units) mine.push({ queue: queue.name, folder: base, unit });
+      for (const unit of units) {
+        candidates.push({ queue: queue.name, folder: base, unit });
+        count(sum, unit);
+      }
     }
-    queues.push(summary(queue.name, mine, leftAlone));
-    for (const candidate of mine) candidates.push(candidate);
+    queues.push(summary(queue.name, sum, leftAlone));
   }
   return { queues, candidates };
 }
 
-function summary(name: string, messages: Candidate[], leftAlone: LeftAlone): QueueSummary {
-  const oldest = messages.reduce((at, m) => Math.min(at, m.unit.modifiedAt), Number.POSITIVE_INFINITY);
+/** What a summary tells of the messages, counted while they are listed. */
+interface Sum {
+  messages: number;
+  bytes: number;
+  /** Milliseconds since 1970; infinite as long as there is none. */
+  oldest: number;
+  examples: string[];
+}
+
+function count(sum: Sum, unit: Unit): void {
+  sum.messages += 1;
+  sum.bytes += unit.size;
+  sum.oldest = Math.min(sum.oldest, unit.modifiedAt);
+  if (sum.examples.length < 3) sum.examples.push(toText(unit.name));
+}
+
+function summary(name: string, sum: Sum, leftAlone: LeftAlone): QueueSummary {
+  const { messages, bytes, oldest, examples } = sum;
   return {
-    name,
-    messages: messages.length,
-    bytes: messages.reduce((sum, m) => sum + m.unit.size, 0),
+    ...{ name, messages, bytes, examples },
     oldestAt: Number.isFinite(oldest) ? new Date(oldest).toISOString() : null,
-    examples: messages.slice(0, 3).map((m) => toText(m.unit.name)),
-    leftAlone: [...leftAlone].map(([what, { count, examples }]) => ({ what, count, examples })),
+    leftAlone: [...leftAlone].map(([what, left]) => ({ what, count: left.count, examples: left.examples })),
   };
 }

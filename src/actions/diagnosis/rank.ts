@@ -3,6 +3,7 @@ import { join, type Path, toText } from '../../recovery/names.ts';
 import type { Clock } from '../../recovery/ports/clock.ts';
 import type { Host } from '../../recovery/ports/host.ts';
 import { sizeProfile } from '../../suspicion/index.ts';
+import { breaths, sifted } from '../breaths.ts';
 import { scoreFile } from '../steps/score.ts';
 import type { Candidate } from './inventory.ts';
 
@@ -36,7 +37,7 @@ export async function rank(
   const until = clock.monotonic() + budgetSeconds * 1000;
   const { readsLocally } = await host.facts();
   const suspects: RankedSuspect[] = [];
-  for (const candidate of inOrder(candidates, testimony)) {
+  for await (const candidate of inOrder(candidates, testimony)) {
     const why = against(candidate, testimony);
     let score = 1 - why.reduce((rest, w) => rest * (1 - w.weight), 1);
     const reasons = why.map((w) => w.reason);
@@ -58,12 +59,34 @@ export async function rank(
   return suspects.sort((a, b) => b.score - a.score).slice(0, shown);
 }
 
-function inOrder(candidates: Candidate[], testimony: Testimony): Candidate[] {
-  const newestFirst = candidates.toSorted((a, b) => b.unit.modifiedAt - a.unit.modifiedAt);
-  const accused = newestFirst.filter((c) => against(c, testimony).length > 0);
-  if (accused.length === 0) return newestFirst;
-  const first = new Set(accused);
-  return [...accused, ...newestFirst.filter((c) => !first.has(c))];
+async function* inOrder(candidates: Candidate[], testimony: Testimony): AsyncIterable<Candidate> {
+  const isAccused = (candidate: Candidate) => against(candidate, testimony).length > 0;
+  const accused = testifies(testimony) ? await sifted(candidates, isAccused) : [];
+  yield* accused.sort(newerFirst);
+  const before = new Set(accused);
+  for await (const candidate of newestFirst(candidates)) if (!before.has(candidate)) yield candidate;
+}
+
+/** As few are asked for, they are sorted in parts, and the newest of the parts is taken each time. */
+async function* newestFirst(candidates: Candidate[]): AsyncIterable<Candidate> {
+  const parts: Candidate[][] = [];
+  for await (const some of breaths(candidates)) parts.push(some.sort((a, b) => newerFirst(b, a)));
+  for (;;) {
+    const newest = parts.reduce<Candidate[] | null>((best, part) => {
+      if (part.length === 0) return best;
+      return best === null || newerFirst(part.at(-1)!, best.at(-1)!) < 0 ? part : best;
+    }, null);
+    if (newest === null) return;
+    yield newest.pop()!;
+  }
+}
+
+function newerFirst(a: Candidate, b: Candidate): number {
+  return b.unit.modifiedAt - a.unit.modifiedAt;
+}
+
+function testifies({ named, inUse }: Testimony): boolean {
+  return named.size > 0 || inUse.size > 0;
 }
 
 /** Its last part is the one that looks like mail. */
