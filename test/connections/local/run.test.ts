@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
+import { fileURLToPath } from 'node:url';
 import { firstLine, quoted } from '../../../src/connections/command/quote.ts';
 import { run, runningGroups } from '../../../src/connections/local/command/run.ts';
 import { until } from '../../contracts/host-peer.ts';
@@ -15,10 +18,10 @@ describe('a command of the service manager', () => {
   after(() => rmSync(folder, { recursive: true, force: true }));
 
   it('is run without a shell, without input, and without our secrets', async () => {
+    process.env.UNJAM_TEST_SECRET = 'secret';
     const ran = await run(['echo', '$HOME', '; id', '*'], { within });
     assert.deepEqual(ran, { code: 0, output: '$HOME ; id *\n', trouble: null, missing: false });
     assert.equal((await run(['cat'], { within })).code, 0);
-    process.env.UNJAM_TEST_SECRET = 'secret';
     assert.doesNotMatch((await run(['env'], { within })).output, /UNJAM_/);
     delete process.env.UNJAM_TEST_SECRET;
   });
@@ -69,7 +72,45 @@ describe('a command of the service manager', () => {
     assert.match(ran.trouble!, /within 0.3 s/);
     const pid = Number(readFileSync(pidFile, 'utf8'));
     await until('its child is gone', () => !/^State:\s+[RSD]/m.test(stateOf(pid)));
-    assert.equal(runningGroups.size, 0);
+    await until('its group is not among ours', async () => (await runningGroups()).length === 1);
+  });
+});
+
+describe('the process that begins commands', () => {
+  it('does not end with a signal to all of a unit, and a command under way neither', async () => {
+    const [program] = await runningGroups();
+    const slow = run(sh('sleep 0.3; echo done'), { within });
+    process.kill(program!, 'SIGTERM');
+    assert.equal((await slow).output, 'done\n');
+    assert.equal((await runningGroups())[0], program);
+  });
+
+  it('is begun anew when it was killed; what came of its commands is not known', async () => {
+    const [program] = await runningGroups();
+    const pidFile = join(tmpdir(), `unjam-run-${process.pid}`);
+    const slow = run(sh(`echo $$ >'${pidFile}'; exec sleep 1000`), { within: 60_000 });
+    await until('it runs', () => existsSync(pidFile) && readFileSync(pidFile, 'utf8') !== '');
+    process.kill(program!, 'SIGKILL');
+    const ran = await slow;
+    process.kill(Number(readFileSync(pidFile, 'utf8')), 'SIGKILL');
+    rmSync(pidFile);
+    assert.deepEqual([ran.code, ran.missing], [null, false]);
+    assert.match(ran.trouble!, /has ended/);
+    assert.equal((await run(['echo', 'again'], { within })).output, 'again\n');
+    assert.notEqual((await runningGroups())[0], program);
+  });
+
+  it('ends with Unjam, however that ends', async () => {
+    const file = fileURLToPath(new URL('../../../src/connections/local/command/run.ts', import.meta.url));
+    const script = `import { run, runningGroups } from '${file}';
+      await run(['true'], { within: 5000 });
+      console.log((await runningGroups())[0]);
+      setInterval(() => {}, 1000);`;
+    const unjam = spawn(process.execPath, ['--input-type=module', '--eval', script]);
+    const [line] = (await once(unjam.stdout, 'data')) as [Buffer];
+    assert.ok(existsSync(`/proc/${Number(line)}`));
+    unjam.kill('SIGKILL');
+    await until('it is gone', () => !/^State:\s+[RSD]/m.test(stateOf(Number(line))));
   });
 });
 

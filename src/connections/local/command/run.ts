@@ -1,100 +1,83 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { setTimeout } from 'node:timers/promises';
+import { type ChildProcess, fork } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import type { Ran, RunOptions } from '../../command/ran.ts';
-import { startOutput } from './output.ts';
+import type { Answer, Order } from './protocol.ts';
 
-const mostOutput = 64 * 1024;
-/** What a killed process group may take to be gone, milliseconds; in a wait for a dead disk it is not. */
-const grace = 1000;
+type Value = Answer['value'];
 
-/** Process groups of our commands that run now: they are not the service, whatever their names. */
-export const runningGroups = new Set<number>();
+/** Runs an argument vector, never through a shell, in a process group of its own, as a child of our program. */
+export async function run(argv: string[], options: RunOptions): Promise<Ran> {
+  running ??= new Program();
+  return (await running.ask({ argv, options }, lost)) as Ran;
+}
 
 /**
- * Runs an argument vector, never through a shell, in a process group of its own. It is over when the process
- * ends, not when its output is closed: a daemon keeps inherited output open as long as it lives.
+ * Process groups that are ours now: they are not the service, whatever their names. Those of all commands that
+ * were asked for before are among them.
  */
-export async function run(argv: string[], options: RunOptions): Promise<Ran> {
-  const { within, leaves, input, most = mostOutput, bytes = false } = options;
-  const kept = leaves === undefined ? null : startOutput(leaves);
-  const out = kept === null ? 'pipe' : kept.fd;
-  const child = spawn(argv[0]!, argv.slice(1), {
-    detached: true,
-    cwd: '/',
-    env: withoutSecrets(process.env),
-    stdio: [input === undefined ? 'ignore' : 'pipe', out, out],
-  });
-  const { pid } = child;
-  if (pid !== undefined) runningGroups.add(pid);
-  const printed = collect(child, most, bytes);
-  feed(child, input);
-  try {
-    const end = await ended(child, within);
-    if (kept === null) await printed.done();
-    return { ...end, output: kept?.read(most) ?? printed.text() };
-  } finally {
-    if (pid !== undefined) runningGroups.delete(pid);
-    kept?.close();
-  }
+export async function runningGroups(): Promise<number[]> {
+  return running === null ? [] : ((await running.ask(null, [])) as number[]);
 }
 
-type End = Omit<Ran, 'output'>;
+/** Begun at the first command, and anew when it has ended. */
+let running: Program | null = null;
 
-/** The first cause of ending is the one that is told: a command that we kill for being slow was slow. */
-function ended(child: ChildProcess, within: number): Promise<End> {
-  return new Promise((resolve) => {
-    let slow: string | null = null;
-    const timer = globalThis.setTimeout(() => {
-      slow = `it did not end within ${within / 1000} s and was killed`;
-      killGroup(child.pid);
-      const gone = { code: null, trouble: slow, missing: false };
-      globalThis.setTimeout(() => resolve(gone), grace).unref();
-    }, within);
-    child.once('error', (error: NodeJS.ErrnoException) => {
-      clearTimeout(timer);
-      const missing = error.code === 'ENOENT' || error.code === 'EACCES';
-      resolve({ code: null, trouble: error.message, missing });
+/** Whether the command did its work is not known, as when it was killed. */
+const lost: Ran = {
+  code: null,
+  output: '',
+  trouble: 'the process of Unjam that runs commands has ended, or could not be begun',
+  missing: false,
+};
+
+interface Waiting {
+  answer(value: Value): void;
+  /** What is answered when the program ends before. */
+  otherwise: Value;
+}
+
+/** The process that begins commands, and what is asked of it. */
+class Program {
+  readonly #child: ChildProcess;
+  readonly #waiting = new Map<number, Waiting>();
+  #asked = 0;
+
+  constructor() {
+    // Detached, so that what is typed in our terminal does not reach it; without the flags of this process.
+    this.#child = fork(fileURLToPath(new URL('./program.ts', import.meta.url)), {
+      ...{ detached: true, cwd: '/', execArgv: [], env: withoutSecrets(process.env) },
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     });
-    child.once('exit', (code, signal) => {
-      clearTimeout(timer);
-      const trouble = slow ?? (signal === null ? null : `it was ended by ${signal}`);
-      resolve({ code: slow === null ? code : null, trouble, missing: false });
-    });
-  });
-}
-
-function killGroup(pid: number | undefined): void {
-  if (pid === undefined) return;
-  try {
-    process.kill(-pid, 'SIGKILL');
-  } catch {
-    // The group ended by itself at the same instant.
+    this.#child.on('message', ({ id, value }: Answer) => this.#settle(id, value));
+    this.#child.once('exit', () => this.#end());
+    this.#child.once('error', () => this.#end());
+    this.#child.unref();
+    this.#child.channel?.unref();
   }
-}
 
-/** What the child prints into pipes; after its end we wait a moment for the rest, and then no longer. */
-function collect(child: ChildProcess, most: number, bytes: boolean) {
-  let kept = '';
-  for (const stream of [child.stdout, child.stderr]) {
-    stream?.setEncoding(bytes ? 'latin1' : 'utf8').on('data', (text: string) => {
-      kept = (kept + text).slice(-most);
+  async ask(command: Order['command'], otherwise: Value): Promise<Value> {
+    if (!this.#child.connected) return otherwise;
+    const id = ++this.#asked;
+    const { promise, resolve } = Promise.withResolvers<Value>();
+    this.#waiting.set(id, { answer: resolve, otherwise });
+    // Idle, it must not keep Unjam alive; a command under way must.
+    this.#child.channel?.ref();
+    this.#child.send({ id, command } satisfies Order, (error) => {
+      if (error !== null) this.#settle(id, otherwise);
     });
+    return await promise;
   }
-  const closed = new Promise<void>((resolve) => child.once('close', () => resolve()));
-  return {
-    text: () => kept,
-    async done() {
-      await Promise.race([closed, setTimeout(100, undefined, { ref: true })]);
-      child.stdout?.destroy();
-      child.stderr?.destroy();
-    },
-  };
-}
 
-/** A command that ends without reading is no failure of ours: its exit code tells. */
-function feed(child: ChildProcess, input: string | undefined): void {
-  if (input === undefined) return;
-  child.stdin?.on('error', () => undefined).end(input);
+  #settle(id: number, value: Value): void {
+    this.#waiting.get(id)?.answer(value);
+    this.#waiting.delete(id);
+    if (this.#waiting.size === 0) this.#child.channel?.unref();
+  }
+
+  #end(): void {
+    if (running === this) running = null;
+    for (const [id, { otherwise }] of this.#waiting) this.#settle(id, otherwise);
+  }
 }
 
 /** Tokens and database addresses of ours are nothing for somebody's script. */

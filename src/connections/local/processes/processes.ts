@@ -6,7 +6,7 @@ import type { Thread } from '../thread/client.ts';
 export function processes(thread: Thread): Processes {
   return {
     byId: (pids) => thread.call('byId', pids),
-    byImage: (image, mains) => thread.call('byImage', image, [...runningGroups], mains),
+    byImage: async (image, mains) => thread.call('byImage', image, await runningGroups(), mains),
     kill: (wanted) => thread.call('kill', wanted),
   };
 }
