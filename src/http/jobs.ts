@@ -1,4 +1,5 @@
 import type { FastifyReply } from 'fastify';
+import type { Approval } from '../recovery/approval.ts';
 import { isOpen, type Job } from '../recovery/job.ts';
 import type { Store } from '../recovery/ports/store.ts';
 import { Problem } from '../recovery/problems.ts';
@@ -53,8 +54,13 @@ export function readingHeaders(reply: FastifyReply, job: Job): void {
   if (job.running !== null) reply.header('retry-after', '2');
 }
 
-export function noJob(server: string): Problem {
+/** With what waits for approval: whoever asked for a recovery and reads that there is none must find it. */
+export function noJob(server: string, pending: Approval[] = []): Problem {
+  const [first] = pending;
   return new Problem('no-job', `No recovery was ever opened for ${server}.`, {
-    next: `POST /v1/servers/${server}/diagnose looks at it and changes nothing.`,
+    next:
+      first === undefined
+        ? `POST /v1/servers/${server}/diagnose looks at it and changes nothing.`
+        : `${first.action} waits for approval: GET /v1/approvals/${first.id} says who asked for it.`,
   });
 }
