@@ -69,7 +69,7 @@ export interface paths {
         };
         /**
          * Whether calls can be served
-         * @description The store answers, and we are not about to end.
+         * @description The store answers, whatever runs the actions gives signs of life, and we are not about to end.
          */
         get: operations["readyz"];
         put?: never;
@@ -597,7 +597,7 @@ export interface paths {
         };
         /**
          * The open job of a server, else the last one
-         * @description With `exitcode=1` and in text the last line is `EXIT n`: 0 healthy (and looked at within the last minute, else it looks), 1 work to do, 2 a person is needed, 3 working. That works without a job, too.
+         * @description With `exitcode=1` and in text the last line is `EXIT n`: 0 healthy (and looked at within the last minute, else it looks), 1 work to do, 2 a person is needed, 3 working. That works without a job, too: what waits for approval needs a person.
          *
          *     Needs the scope read.
          */
@@ -2274,8 +2274,8 @@ export interface components {
             nextPageToken?: string;
         };
         Health: {
-            /** @enum {string} */
-            status: "ok" | "failed";
+            /** @constant */
+            status: "ok";
             /** @description What was looked at. */
             checks: {
                 [key: string]: boolean;
@@ -3670,25 +3670,6 @@ export interface operations {
                     "application/json": components["schemas"]["Health"];
                 };
             };
-            /** @description No. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
-                    /**
-                     * @example {
-                     *       "status": "ok",
-                     *       "checks": {
-                     *         "store": true,
-                     *         "not-draining": true
-                     *       }
-                     *     }
-                     */
-                    "application/json": components["schemas"]["Health"];
-                };
-            };
             /** @description The call was refused. `code` says why, `next` what to do. */
             "4XX": {
                 headers: {
@@ -3760,25 +3741,6 @@ export interface operations {
         responses: {
             /** @description Yes. */
             200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
-                    /**
-                     * @example {
-                     *       "status": "ok",
-                     *       "checks": {
-                     *         "store": true,
-                     *         "not-draining": true
-                     *       }
-                     *     }
-                     */
-                    "application/json": components["schemas"]["Health"];
-                };
-            };
-            /** @description No. */
-            503: {
                 headers: {
                     [name: string]: unknown;
                 };
