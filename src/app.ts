@@ -16,6 +16,7 @@ import { connectionSchema, openHost, operator } from './connections/index.ts';
 import type { HostChange } from './connections/wrappers/audited.ts';
 import { answerBroken } from './http/broken-calls.ts';
 import { http } from './http/index.ts';
+import { loggedRequest } from './http/logged-request.ts';
 import { type FixedProfiles, type Limits, type Metered, usualLimits } from './http/parts.ts';
 import { sendProblem } from './http/plugins/problems.ts';
 import { requestId } from './http/plugins/tracing.ts';
@@ -117,7 +118,8 @@ function serverOptions(
 export function makeLog(level: string, to?: DestinationStream): Logger {
   const secret = ['authorization', 'cookie', 'password', 'passphrase', 'privateKey', 'token', 'secret'];
   const paths = secret.flatMap((name) => [name, `*.${name}`, `*.*.${name}`, `*.*.*.${name}`]);
-  const options = { level, redact: { paths, censor: '[struck out]' } };
+  const redact = { paths, censor: '[struck out]' };
+  const options = { level, redact, serializers: { req: loggedRequest } };
   return to === undefined ? pino(options) : pino(options, to);
 }
 

@@ -6,10 +6,14 @@ import { InvalidRequest } from '../validation/faults.ts';
 import { problemText, problemView } from '../views/problem.ts';
 
 /** Fastify's own refusals in the words of the catalogue. */
-const refusals: Record<string, [ProblemCode, string]> = {
+const refusals: Record<string, [code: ProblemCode, detail: string, next?: string]> = {
   FST_ERR_CTP_BODY_TOO_LARGE: ['payload-too-large', 'The body is larger than this route takes.'],
   FST_ERR_CTP_INVALID_MEDIA_TYPE: ['unsupported-media-type', 'The body is not application/json.'],
-  FST_ERR_CTP_INVALID_JSON_BODY: ['invalid-request', 'The body is not valid JSON.'],
+  FST_ERR_CTP_INVALID_JSON_BODY: [
+    'invalid-request',
+    'The body is not valid JSON.',
+    `In a shell, quote it whole with '…', and in it names and texts with "…".`,
+  ],
   FST_ERR_BAD_URL: ['invalid-request', 'The path is not a valid URL.'],
   FST_ERR_MAX_PARAM_LENGTH: ['not-found', 'There is no such path.'],
 };
@@ -42,7 +46,10 @@ function toProblem(error: Error, request: FastifyRequest): Problem {
   const { code, statusCode = 500 } = error as FastifyError;
   const refusal = refusals[code];
   const untouched = 'Nothing was done.';
-  if (refusal !== undefined) return new Problem(...refusal, { untouched, cause: error });
+  if (refusal !== undefined) {
+    const [refused, detail, next] = refusal;
+    return new Problem(refused, detail, { untouched, ...(next && { next }), cause: error });
+  }
   if (statusCode >= 400 && statusCode < 500) {
     return new Problem('invalid-request', 'The request could not be read.', { untouched, cause: error });
   }
