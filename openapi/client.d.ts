@@ -801,7 +801,7 @@ export interface paths {
         };
         /**
          * What happened in a recovery
-         * @description With `Accept: text/event-stream` a stream of Server-Sent Events that ends with the job and goes on after `Last-Event-ID`; else pages, the oldest first.
+         * @description With `Accept: text/event-stream` a stream of Server-Sent Events that ends with the job and goes on after `Last-Event-ID`; else pages, the oldest first. An id that this job has not reached, since it is of another store, is answered with the event `reset` and all events anew.
          *
          *     Needs the scope read.
          */
