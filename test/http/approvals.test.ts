@@ -59,7 +59,8 @@ test('while a request waits and no recovery is open, a person is needed, however
   await store.approvals.add(approval);
   const { body } = await get('/v1/servers/MAIL01/job');
   assert.deepEqual([body.code, body.next.length], ['no-job', 1]);
-  assert.match(body.next[0].why, /^stop waits for approval: GET \/v1\/approvals\/approval-1 /);
+  assert.equal(body.next[0].href, '/v1/approvals/approval-1/approve');
+  assert.match(body.next[0].why, /^stop waits for approval; with another token than that of ann$/);
   const path = '/v1/servers/MAIL01/job?exitcode=1';
   const asked =
     /^MAIL01 {2}stop {2}waits for approval until .*\n {2}next: curl .*approve\n[\s\S]*\nEXIT 2\n$/;

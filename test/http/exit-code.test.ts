@@ -98,9 +98,14 @@ test('an agent that cannot set headers gets text, a program still gets JSON', as
 });
 
 test('a server without a job says so, and what to do', async (t) => {
-  const { get, server } = await bound(t);
+  const { get, text, server } = await bound(t);
   await server();
   const { status, body } = await get('/v1/servers/MAIL01/job');
   assert.deepEqual([status, body.code], [404, 'no-job']);
-  assert.match(body.next[0].why, /diagnose/);
+  assert.equal(body.next[0].href, '/v1/servers/MAIL01/diagnose');
+  const line = /\n {2}next: curl -sS -X POST .* \$UNJAM\/v1\/servers\/MAIL01\/diagnose\n/;
+  assert.match((await text('/v1/servers/MAIL01/job')).text, line, 'as a line to paste');
+  const wrong = await get('/v1/servers/mail01/job');
+  assert.deepEqual([wrong.status, wrong.body.code], [404, 'server-unknown']);
+  assert.match(wrong.body.next[0].why, /a name is exact, capital letters too/);
 });
