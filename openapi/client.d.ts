@@ -225,7 +225,7 @@ export interface paths {
         put?: never;
         /**
          * Prove each capability of the connection
-         * @description Changes nothing, unless `{"rehearse": true}` asks for a rehearsal: on a dummy file, which is removed again, and with the `probe` of the server. The service is never stopped for it. That needs the scope `operate`.
+         * @description Changes nothing, unless `{"rehearse": true}` asks for a rehearsal: on a dummy file, which is removed again, and with the `probe` of the server. The service is never stopped for it, and none is made: the right to one of another name would prove nothing. That needs the scope `operate`.
          *
          *     Needs the scope diagnose.
          */

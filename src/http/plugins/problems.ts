@@ -1,7 +1,7 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
 import { isProblem, Problem, type ProblemCode } from '../../recovery/problems.ts';
-import { preferredForm } from '../forms.ts';
+import { preferredForm, wantsExit } from '../forms.ts';
 import { InvalidRequest } from '../validation/faults.ts';
 import { problemText, problemView } from '../views/problem.ts';
 
@@ -35,7 +35,11 @@ export function sendProblem(error: Error, request: FastifyRequest, reply: Fastif
   const view = problemView(problem, request);
   request.problemCode = problem.code;
   reply.code(problem.status).header('vary', 'Accept');
-  if (wantsText(request)) return reply.type('text/plain; charset=utf-8').send(`${problemText(view)}\n`);
+  if (wantsText(request)) {
+    // Who cannot be told how a server is needs a person, who reads why above.
+    const exit = (request.query as Record<string, unknown> | undefined)?.exitcode === '1' ? 'EXIT 2\n' : '';
+    return reply.type('text/plain; charset=utf-8').send(`${problemText(view)}\n${exit}`);
+  }
   return reply.type('application/problem+json; charset=utf-8').send(view);
 }
 
@@ -83,6 +87,6 @@ function addHeaders(problem: Problem, reply: FastifyReply): void {
 /** Also before the form was chosen, and where the chosen one could not be had. */
 function wantsText(request: FastifyRequest): boolean {
   const query = request.query as Record<string, unknown> | undefined;
-  if (query?.format === 'text' || request.form === 'text') return true;
+  if (query?.format === 'text' || request.form === 'text' || wantsExit(request)) return true;
   return preferredForm(request.headers.accept, ['json', 'text']) === 'text';
 }
