@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
@@ -62,6 +62,12 @@ test('the token of the settings is for a new store alone', async (t) => {
 
 test('a kept secret is the same after every restart, and never made anew over a broken one', async (t) => {
   const path = await folder(t);
+  for (let n = 0; n < 150; n++) {
+    const asked = Array.from({ length: 8 }, () => keptSecret(path, `crowd-${n}`));
+    const [first, ...same] = await Promise.all(asked);
+    for (const one of same) assert.deepEqual(one, first, 'nobody sees it half written');
+  }
+  assert.deepEqual((await readdir(path)).length, 150, 'and no draft is left');
   const [made, ...others] = await Promise.all([1, 2, 3].map(() => keptSecret(path, 'key')));
   for (const other of [...others, await keptSecret(path, 'key')]) assert.deepEqual(other, made);
   assert.equal((await stat(join(path, 'key'))).mode & 0o777, 0o600);
