@@ -1,7 +1,7 @@
 import { foundation } from './0001-foundation.ts';
 import { access } from './0002-access.ts';
 import { outbox } from './0003-outbox.ts';
-import { followUps } from './0004-follow-ups.ts';
+import { followUps } from './0005-follow-ups.ts';
 import type { Migration } from './migration.ts';
 
 /** In their order; the number of a migration is its place, from 1. */
