@@ -69,7 +69,7 @@ export interface paths {
         };
         /**
          * Whether calls can be served
-         * @description The store answers, and we are not about to end.
+         * @description The store answers, whatever runs the actions gives signs of life, and we are not about to end.
          */
         get: operations["readyz"];
         put?: never;
@@ -225,7 +225,7 @@ export interface paths {
         put?: never;
         /**
          * Prove each capability of the connection
-         * @description Changes nothing, unless `{"rehearse": true}` asks for a rehearsal: on a dummy file, which is removed again, and with the `probe` of the server. The service is never stopped for it. That needs the scope `operate`.
+         * @description Changes nothing, unless `{"rehearse": true}` asks for a rehearsal: on a dummy file, which is removed again, and with the `probe` of the server. The service is never stopped for it, and none is made: the right to one of another name would prove nothing. That needs the scope `operate`.
          *
          *     Needs the scope diagnose.
          */
@@ -597,7 +597,7 @@ export interface paths {
         };
         /**
          * The open job of a server, else the last one
-         * @description With `exitcode=1` and in text the last line is `EXIT n`: 0 healthy (and looked at within the last minute, else it looks), 1 work to do, 2 a person is needed, 3 working. That works without a job, too.
+         * @description With `exitcode=1` and in text the last line is `EXIT n`: 0 healthy (and looked at within the last minute, else it looks), 1 work to do, 2 a person is needed, 3 working. That works without a job, too: what waits for approval needs a person.
          *
          *     Needs the scope read.
          */
@@ -801,7 +801,7 @@ export interface paths {
         };
         /**
          * What happened in a recovery
-         * @description With `Accept: text/event-stream` a stream of Server-Sent Events that ends with the job and goes on after `Last-Event-ID`; else pages, the oldest first.
+         * @description With `Accept: text/event-stream` a stream of Server-Sent Events that ends with the job and goes on after `Last-Event-ID`; else pages, the oldest first. An id that this job has not reached, since it is of another store, is answered with the event `reset` and all events anew.
          *
          *     Needs the scope read.
          */
@@ -2274,8 +2274,8 @@ export interface components {
             nextPageToken?: string;
         };
         Health: {
-            /** @enum {string} */
-            status: "ok" | "failed";
+            /** @constant */
+            status: "ok";
             /** @description What was looked at. */
             checks: {
                 [key: string]: boolean;
@@ -3670,25 +3670,6 @@ export interface operations {
                     "application/json": components["schemas"]["Health"];
                 };
             };
-            /** @description No. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
-                    /**
-                     * @example {
-                     *       "status": "ok",
-                     *       "checks": {
-                     *         "store": true,
-                     *         "not-draining": true
-                     *       }
-                     *     }
-                     */
-                    "application/json": components["schemas"]["Health"];
-                };
-            };
             /** @description The call was refused. `code` says why, `next` what to do. */
             "4XX": {
                 headers: {
@@ -3760,25 +3741,6 @@ export interface operations {
         responses: {
             /** @description Yes. */
             200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
-                    /**
-                     * @example {
-                     *       "status": "ok",
-                     *       "checks": {
-                     *         "store": true,
-                     *         "not-draining": true
-                     *       }
-                     *     }
-                     */
-                    "application/json": components["schemas"]["Health"];
-                };
-            };
-            /** @description No. */
-            503: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -16,6 +16,7 @@ import { connectionSchema, openHost, operator } from './connections/index.ts';
 import type { HostChange } from './connections/wrappers/audited.ts';
 import { answerBroken } from './http/broken-calls.ts';
 import { http } from './http/index.ts';
+import { loggedRequest } from './http/logged-request.ts';
 import { type FixedProfiles, type Limits, type Metered, usualLimits } from './http/parts.ts';
 import { sendProblem } from './http/plugins/problems.ts';
 import { requestId } from './http/plugins/tracing.ts';
@@ -33,10 +34,16 @@ const { version } = JSON.parse(readFileSync(new URL('../package.json', import.me
   version: string;
 };
 
+/** Certificate and key, as they were read at the start. */
+interface Certified {
+  cert: Buffer;
+  key: Buffer;
+}
+
 /** What the HTTP side is built on. `start` makes the real ones; a test may give others. */
 export interface AppParts {
-  settings: Pick<Settings, 'tls' | 'behindProxy'> &
-    Partial<Pick<Settings, 'webhookAllow' | 'slackSigningSecret'>>;
+  settings: Pick<Settings, 'behindProxy'> &
+    Partial<Pick<Settings, 'webhookAllow' | 'slackSigningSecret'>> & { tls: Certified | null };
   store: Store;
   actions: Actions;
   profiles: FixedProfiles;
@@ -110,14 +117,15 @@ function serverOptions(
   // Node looks for slow senders twice a minute, if it is not told otherwise.
   const slow = { headersTimeout: requestMs, connectionsCheckingInterval: Math.min(requestMs, 1000) };
   if (tls === null) return Object.assign(options, { http: slow });
-  return Object.assign(options, { https: { ...tlsFiles(tls), ...slow } });
+  return Object.assign(options, { https: { ...tls, minVersion: 'TLSv1.2' as const, ...slow } });
 }
 
 /** The log; what could be a secret is struck out before it is written. */
 export function makeLog(level: string, to?: DestinationStream): Logger {
   const secret = ['authorization', 'cookie', 'password', 'passphrase', 'privateKey', 'token', 'secret'];
   const paths = secret.flatMap((name) => [name, `*.${name}`, `*.*.${name}`, `*.*.*.${name}`]);
-  const options = { level, redact: { paths, censor: '[struck out]' } };
+  const redact = { paths, censor: '[struck out]' };
+  const options = { level, redact, serializers: { req: loggedRequest } };
   return to === undefined ? pino(options) : pino(options, to);
 }
 
@@ -131,9 +139,7 @@ export async function start(settings: Settings, warnings: string[] = []): Promis
     );
   }
   await named('UNJAM_WEBHOOK_ALLOW', async () => readAllowance(settings.webhookAllow));
-  await named('UNJAM_TLS_CERT or UNJAM_TLS_KEY', async () => {
-    if (settings.tls !== null) createSecureContext(tlsFiles(settings.tls));
-  });
+  const tls = await named('UNJAM_TLS_CERT or UNJAM_TLS_KEY', async () => readTls(settings.tls));
   const profiles = await named('UNJAM_PROFILES', () => loadProfiles(settings.profiles ?? undefined));
   const store = await named('UNJAM_DATA', () => openStore({ folder: settings.data }));
   const pepper = await keptSecret(settings.data, 'pepper');
@@ -156,7 +162,8 @@ export async function start(settings: Settings, warnings: string[] = []): Promis
   const actions = tracing?.actions(runner) ?? runner;
   const signingKey = await keptSecret(settings.data, 'signing-key');
   const app = await buildApp({
-    ...{ settings, store, actions, profiles, signingKey, pepper, metrics, tracing, log },
+    ...{ store, actions, profiles, signingKey, pepper, metrics, tracing, log },
+    settings: { ...settings, tls },
     connection: connectionSchema,
     clock: systemClock,
     limits: { callsPerMinute: settings.rateLimit },
@@ -206,6 +213,10 @@ async function named<T>(setting: string, work: () => Promise<T>): Promise<T> {
   }
 }
 
-function tlsFiles(tls: { cert: string; key: string }) {
-  return { cert: readFileSync(tls.cert), key: readFileSync(tls.key), minVersion: 'TLSv1.2' as const };
+/** Read once: what was found good is what is served with, also while the files are being renewed. */
+function readTls(files: Settings['tls']): Certified | null {
+  if (files === null) return null;
+  const tls = { cert: readFileSync(files.cert), key: readFileSync(files.key) };
+  createSecureContext(tls);
+  return tls;
 }

@@ -1,5 +1,5 @@
-import { randomBytes } from 'node:crypto';
-import { readFile, writeFile } from 'node:fs/promises';
+import { randomBytes, randomUUID } from 'node:crypto';
+import { link, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 const length = 32;
@@ -13,14 +13,23 @@ export async function keptSecret(folder: string, name: string): Promise<Buffer> 
   const kept = await read(path);
   if (kept !== null) return kept;
   const made = randomBytes(length);
+  // Written whole before it bears its name: one that was cut short would keep us from starting ever again.
+  const draft = `${path}.${randomUUID()}`;
   try {
-    await writeFile(path, made, { mode: 0o600, flag: 'wx', flush: true });
+    await writeFile(draft, made, { mode: 0o600, flag: 'wx', flush: true });
+    await link(draft, path).catch(async (error: NodeJS.ErrnoException) => {
+      // Where there are no hard links: the lock of the store keeps other processes out of the folder.
+      if (error.code === 'EEXIST') throw error;
+      await rename(draft, path);
+    });
     return made;
   } catch (error) {
-    // Another process on the same folder was faster: one secret for both.
+    // Another one on the same folder was faster: one secret for both.
     const theirs = await read(path);
     if (theirs !== null) return theirs;
     throw error;
+  } finally {
+    await rm(draft, { force: true });
   }
 }
 

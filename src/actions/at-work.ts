@@ -103,6 +103,8 @@ export class AtWork {
     });
     // Whoever waits meets the failure; nobody waiting is no reason to end the process.
     done.catch((error: unknown) => {
+      // Our own end is no failure: it goes on after the restart.
+      if (error === this.#stopping.signal.reason) return;
       const call = callOf(work.job.driver);
       this.#parts.log.error({ err: error, server, action: deed.action, ...call }, 'an action failed');
     });

@@ -88,6 +88,8 @@ export interface Actions {
    * null when it was only a first look, and no action waits.
    */
   observed(server: string, report: StepReport): Promise<Act | null>;
+  /** Milliseconds since the last sign of life of whatever runs the actions, which gives one every few seconds. */
+  silentMs(): number;
   /** Takes up what an earlier process left open. */
   takeUp(): Promise<void>;
   /** Ends all work at the next safe point; jobs stay resumable. */

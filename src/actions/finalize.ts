@@ -82,6 +82,7 @@ function toSetApart(work: Work, options: ActionOptions, decision: Decision | nul
       untouched: 'Nothing was moved.',
       next: 'Go on with next-bisect-round, or end early with {"leaveSuspects": true}.',
       extra: { state: work.job.state },
+      slip: true,
     },
   );
 }

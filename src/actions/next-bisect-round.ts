@@ -76,6 +76,7 @@ async function heldBut(work: Work, kept: Set<number>): Promise<number[]> {
     untouched: 'Nothing was moved.',
     next: 'Keep fewer messages back, or end early with finalize {"leaveSuspects": true}.',
     extra: { state: work.job.state },
+    slip: true,
   });
 }
 
@@ -87,6 +88,7 @@ async function seqsOf(work: Work, ids: string[]): Promise<number[]> {
       throw new Problem('message-unknown', `This recovery knows no message ${id}.`, {
         untouched: 'Nothing was moved.',
         next: `Read GET /v1/jobs/${work.job.id}/messages.`,
+        slip: true,
       });
     }
     seqs.push(message.seq);

@@ -12,6 +12,7 @@ import type { Work } from './work.ts';
  */
 export async function perform(work: Work, verb: VerbName, options: ActionOptions): Promise<Job> {
   const interrupted = work.job.running;
+  const troubleBefore = work.job.trouble;
   const since = interrupted?.since ?? work.isoNow();
   const before = interrupted?.before ?? { state: work.job.state, rounds: await roundsDone(work) };
   await work.save({
@@ -35,7 +36,7 @@ export async function perform(work: Work, verb: VerbName, options: ActionOptions
     );
   } catch (error) {
     if (work.signal.aborted) throw await cutShort(work, verb);
-    throw await failed(work, verb, error);
+    throw await failed(work, verb, error, troubleBefore);
   }
 }
 
@@ -61,7 +62,12 @@ function truthful({ moved }: Work, problem: Problem): Problem {
   });
 }
 
-async function failed(work: Work, verb: VerbName, error: unknown): Promise<unknown> {
+async function failed(
+  work: Work,
+  verb: VerbName,
+  error: unknown,
+  troubleBefore: Job['trouble'],
+): Promise<unknown> {
   const problem = isProblem(error)
     ? truthful(work, error)
     : new Problem('internal-error', `${verb} met a fault of Unjam itself.`, {
@@ -69,18 +75,18 @@ async function failed(work: Work, verb: VerbName, error: unknown): Promise<unkno
         next: 'Ask for the same action again, or abort; the log of Unjam tells more under the request id.',
         cause: error,
       });
-  const trouble = {
-    code: problem.code,
-    detail: problem.message,
-    next: problem.more.next ?? null,
-    at: work.isoNow(),
-  };
+  const { code, message: detail } = problem;
+  const isDriven = work.job.recovering !== null && !work.job.recovering.paused;
+  const isSlip = problem.more.slip === true && work.moved === 0 && !isDriven;
+  const trouble = isSlip
+    ? troubleBefore
+    : { code, detail, next: problem.more.next ?? null, at: work.isoNow() };
   // Whoever asked by hand reads the failure; behind `recover` nobody looks, and nothing goes on by itself.
   await work.save((job) => ({
     running: null,
     trouble,
     ...(job.recovering === null || job.recovering.paused ? {} : { waitingFor: 'operator' }),
   }));
-  await work.tell('action.failed', { action: verb, code: problem.code, detail: problem.message });
+  await work.tell('action.failed', { action: verb, code, detail });
   return problem;
 }

@@ -14,6 +14,7 @@ import type { Act, Actions, Caller, CheckReport, StepReport } from './contract.t
 import { drivenBy } from './driver.ts';
 import { remindOf } from './forgotten.ts';
 import { answered, cutsShort, nothingOpen, refuseWhileBusy } from './guards.ts';
+import { Heart } from './heart.ts';
 import { withHost } from './hosts.ts';
 import type { Content } from './poison/content.ts';
 import { Disposals } from './poison/disposals.ts';
@@ -46,6 +47,7 @@ export class Runner implements Actions {
   readonly #disposals: Disposals;
   readonly #approvals: Approvals;
   readonly #questions: Questions;
+  readonly #heart: Heart;
 
   constructor(parts: RunnerParts) {
     this.#parts = parts;
@@ -54,6 +56,7 @@ export class Runner implements Actions {
     this.#disposals = new Disposals(parts, this.#atWork);
     this.#approvals = new Approvals(parts.store, parts.clock, parts.announce);
     this.#questions = new Questions(parts, this.#atWork);
+    this.#heart = new Heart(parts);
   }
 
   async check(server: string, options: { rehearse?: boolean }): Promise<CheckReport> {
@@ -205,7 +208,12 @@ export class Runner implements Actions {
     return active === undefined ? null : { job: active.work.job, started: false, done: active.standing() };
   }
 
+  silentMs(): number {
+    return this.#heart.silentMs();
+  }
+
   async takeUp(): Promise<void> {
+    this.#heart.start();
     await this.#disposals.takeUp();
     for (const { server } of await this.#parts.store.jobs.unfinished()) {
       try {
@@ -229,6 +237,7 @@ export class Runner implements Actions {
   }
 
   async stop(): Promise<void> {
+    this.#heart.stop();
     await this.#atWork.stop();
   }
 

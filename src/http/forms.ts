@@ -1,3 +1,5 @@
+import type { FastifyRequest } from 'fastify';
+
 /** The forms in which an answer can be given, and their media types. */
 export const mediaTypes = {
   json: 'application/json',
@@ -24,6 +26,12 @@ export function preferredForm(accept: string | undefined, offered: readonly Form
     }
   }
   return best;
+}
+
+/** An agent that asks for an exit code reads lines, and mostly cannot say so. */
+export function wantsExit({ query, headers }: Pick<FastifyRequest, 'query' | 'headers'>): boolean {
+  const isUndecided = headers.accept === undefined || headers.accept === '*/*';
+  return isUndecided && (query as Record<string, unknown> | undefined)?.exitcode === '1';
 }
 
 interface Range {

@@ -1,4 +1,5 @@
 import type { FastifyReply } from 'fastify';
+import type { Approval } from '../recovery/approval.ts';
 import { isOpen, type Job } from '../recovery/job.ts';
 import type { Store } from '../recovery/ports/store.ts';
 import { Problem } from '../recovery/problems.ts';
@@ -7,6 +8,7 @@ import { etagOf } from './etag.ts';
 import type { JobView } from './schemas/job.ts';
 import { jobView } from './views/job.ts';
 import { roundViews } from './views/round.ts';
+import { stepTo } from './views/step.ts';
 
 const mostPoison = 100;
 
@@ -37,8 +39,13 @@ export async function standing(store: Store, job: Job): Promise<Job> {
 
 export async function assertServer(store: Store, name: string): Promise<void> {
   if ((await store.servers.get(name)) !== null) return;
-  throw new Problem('server-unknown', `No server ${name} is registered.`, {
-    next: `PUT /v1/servers/${name} registers it.`,
+  throw serverUnknown(name);
+}
+
+export function serverUnknown(name: string): Problem {
+  return new Problem('server-unknown', `No server ${name} is registered.`, {
+    untouched: 'Nothing was done.',
+    next: 'GET /v1/servers lists those that are; a name is exact, capital letters too.',
   });
 }
 
@@ -53,8 +60,14 @@ export function readingHeaders(reply: FastifyReply, job: Job): void {
   if (job.running !== null) reply.header('retry-after', '2');
 }
 
-export function noJob(server: string): Problem {
-  return new Problem('no-job', `No recovery was ever opened for ${server}.`, {
-    next: `POST /v1/servers/${server}/diagnose looks at it and changes nothing.`,
-  });
+/** With what waits for approval: whoever asked for a recovery and reads that there is none must find it. */
+export function noJob(server: string, pending: Approval[] = []): Problem {
+  const look = stepTo(server, 'diagnose', 'a diagnosis looks at it and changes nothing');
+  const waiting = pending.map(({ id, action, requestedBy }) => ({
+    action: 'approve',
+    href: `/v1/approvals/${id}/approve`,
+    why: `${action} waits for approval; with another token than that of ${requestedBy}`,
+  }));
+  const steps = waiting.length === 0 ? [look] : waiting;
+  return new Problem('no-job', `No recovery was ever opened for ${server}.`, { extra: { steps } });
 }

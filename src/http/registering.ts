@@ -4,6 +4,7 @@ import { Problem } from '../recovery/problems.ts';
 import type { Profile } from '../recovery/profile.ts';
 import { type Fault, profileFaults } from '../recovery/profile-faults.ts';
 import type { Registration, Server } from '../recovery/server.ts';
+import { serverUnknown } from './jobs.ts';
 import type { Parts } from './parts.ts';
 import { rootFault } from './roots.ts';
 import { withoutSecrets } from './views/server.ts';
@@ -13,7 +14,7 @@ type Needs = Pick<Parts, 'store' | 'profiles'>;
 export async function serverNamed(store: Store, name: string): Promise<Server> {
   const server = await store.servers.get(name);
   if (server !== null) return server;
-  throw new Problem('server-unknown', `No server ${name} is registered.`);
+  throw serverUnknown(name);
 }
 
 async function profileOf({ store, profiles }: Needs, id: string): Promise<Profile | null> {

@@ -7,15 +7,21 @@ import { exceeded } from './plugins/quota.ts';
 type Needs = Pick<Parts, 'store' | 'actions' | 'draining' | 'limits' | 'authenticate' | 'log'>;
 
 const heartbeatMs = 15_000;
-/** How often the token of a long stream is looked at again. */
-const recheckMs = 60_000;
+/** How often the token of a stream on which nothing happens is looked at again. */
+const recheckMs = 10_000;
+
+const over = ': the token opens nothing any more\n\n';
+/** Its number makes the client forget the one that it named. */
+const reset =
+  'id: 0\nevent: reset\ndata: {"why":"Last-Event-ID is no event of this job: all are told anew"}\n\n';
 
 /** Server-Sent Events of a job: from the event table, so that a stream goes on after a restart of ours. */
 export function eventStreams(parts: Needs) {
   const open = new Map<string, number>();
   const next = newsOf(parts);
 
-  return async function stream(job: Job, after: number, request: FastifyRequest, reply: FastifyReply) {
+  /** Events after this one; after null, an event of another life was named, and all of them are told anew. */
+  return async function stream(job: Job, after: number | null, request: FastifyRequest, reply: FastifyReply) {
     const token = request.token!.id;
     const mine = open.get(token) ?? 0;
     if (mine >= parts.limits.streamsPerToken) {
@@ -28,7 +34,8 @@ export function eventStreams(parts: Needs) {
       else open.delete(token);
     });
     try {
-      await follow(job, after, request, reply);
+      if (after === null) await write(reply, reset);
+      await follow(job, after ?? 0, request, reply);
     } catch (error) {
       // The head is sent: all that can be said is the end of the stream, and the client comes back.
       if (isThere(reply)) parts.log.warn({ err: error, job: job.id }, 'an event stream broke off');
@@ -38,18 +45,25 @@ export function eventStreams(parts: Needs) {
   };
 
   /** Sends events until the job has ended, the client or Unjam goes, or the token is no longer good. */
-  async function follow(first: Job, after: number, request: FastifyRequest, reply: FastifyReply) {
+  async function follow(
+    first: Job,
+    after: number,
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ): Promise<unknown> {
     let job = first;
     let last = after;
     let checked = Date.now();
     while (isThere(reply)) {
       const news = await next(job, last);
+      // Nothing is told to whoever would be refused now.
+      if (news.text !== '' || Date.now() - checked > recheckMs) {
+        if ((await parts.authenticate(request.headers.authorization)) === null) return reply.raw.write(over);
+        checked = Date.now();
+      }
       if (news.text !== '' && isThere(reply)) await write(reply, news.text);
       if (news.ended) return;
       ({ job, last } = news);
-      if (Date.now() - checked <= recheckMs) continue;
-      if ((await parts.authenticate(request.headers.authorization)) === null) return;
-      checked = Date.now();
     }
   }
 }

@@ -98,6 +98,8 @@ export interface ProblemMore {
   extra?: Record<string, unknown>;
   /** That the same call may be made again without looking first. */
   retryable?: boolean;
+  /** That only the caller erred, and nothing was done: the recovery stands as it did, and nobody need look at it. */
+  slip?: boolean;
   cause?: unknown;
 }
 

@@ -15,10 +15,24 @@ export function seesEvery(sight: Sight): boolean {
 }
 
 export function sees(sight: Sight, server: string): boolean {
-  return sight.some((pattern) => regExpOf(pattern).test(server));
+  return sight.some((pattern) => fits(pattern, server));
 }
 
-function regExpOf(pattern: string): RegExp {
-  const literal = pattern.split(/\*+/).map((part) => part.replace(/[.-]/g, '\\$&'));
-  return new RegExp(`^${literal.join('.*')}$`);
+/**
+ * Each part is taken where it comes first, and none is tried twice: a regular expression would try every way in which
+ * the parts could lie, and a token with a few `*` could keep everybody waiting with a name that just does not fit.
+ */
+function fits(pattern: string, server: string): boolean {
+  const [first = '', ...parts] = pattern.split('*');
+  const last = parts.pop();
+  if (last === undefined) return server === pattern;
+  const end = server.length - last.length;
+  if (!server.startsWith(first) || !server.endsWith(last)) return false;
+  let at = first.length;
+  for (const part of parts) {
+    const found = server.indexOf(part, at);
+    if (found < 0) return false;
+    at = found + part.length;
+  }
+  return at <= end;
 }

@@ -2,10 +2,10 @@ import type { Expression, SqlBool } from 'kysely';
 import { Problem } from '../recovery/problems.ts';
 import type { Db, DocumentTable } from './tables.ts';
 
-type Name = 'server' | 'profile' | 'slack_user';
+type Name = 'server' | 'profile' | 'slack_user' | 'slack_follow_up';
 
 /**
- * Named documents with a version: servers, profiles, users of Slack. Each write is one statement that carries its
+ * Named documents with a version: servers, profiles, users of Slack, what a channel was promised. Each write is one statement that carries its
  * condition, so that of two writers who read the same version only one succeeds, in any engine.
  */
 export class Documents {
@@ -82,7 +82,7 @@ export class Documents {
     const meant = expect === 0 ? 'it was to be new' : `version ${expect} was to be changed`;
     return new Problem(
       'precondition-failed',
-      `The ${this.#table.replace('_', ' ')} ${name} ${stands}; ${meant}.`,
+      `The ${this.#table.replaceAll('_', ' ')} ${name} ${stands}; ${meant}.`,
       {
         untouched: 'Nothing was changed.',
         next: 'Read it again and repeat the change on what it says now.',

@@ -7,6 +7,7 @@ import { SqlDiagnoses } from './diagnoses.ts';
 import type { Engine } from './engine.ts';
 import { SqlEvents } from './events.ts';
 import { figuresOf } from './figures.ts';
+import { SqlFollowUps } from './follow-ups.ts';
 import { SqlJobs } from './jobs.ts';
 import { SqlJournal } from './journal.ts';
 import { SqlKeys } from './keys.ts';
@@ -37,6 +38,7 @@ export class SqlStore implements Store {
   readonly deliveries: SqlDeliveries;
   readonly alerts: SqlAlerts;
   readonly slackUsers: SqlSlackUsers;
+  readonly followUps: SqlFollowUps;
   readonly #db: Db;
   readonly #looks: Looks;
   readonly #engine: Engine;
@@ -64,6 +66,7 @@ export class SqlStore implements Store {
     this.deliveries = new SqlDeliveries(db);
     this.alerts = new SqlAlerts(db, engine);
     this.slackUsers = new SqlSlackUsers(db);
+    this.followUps = new SqlFollowUps(db);
   }
 
   async atomically<T>(work: (store: Store) => Promise<T>): Promise<T> {

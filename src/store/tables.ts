@@ -46,6 +46,7 @@ export interface Tables {
   told_to: { id: number; event: number };
   alert: AlertTable;
   slack_user: DocumentTable;
+  slack_follow_up: DocumentTable;
 }
 
 export type Db = Kysely<Tables>;

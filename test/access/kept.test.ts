@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { spawnSync } from 'node:child_process';
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
@@ -65,6 +66,18 @@ test('a kept secret is the same after every restart, and never made anew over a 
   const [made, ...others] = await Promise.all([1, 2, 3].map(() => keptSecret(path, 'key')));
   for (const other of [...others, await keptSecret(path, 'key')]) assert.deepEqual(other, made);
   assert.equal((await stat(join(path, 'key'))).mode & 0o777, 0o600);
+  assert.deepEqual(await readdir(path), ['key'], 'no draft is left');
   await writeFile(join(path, 'key'), 'short');
   await assert.rejects(keptSecret(path, 'key'), /remove it to have a new one made/);
+});
+
+test('a secret that could not be written whole bears no name, and the next start makes one', async (t) => {
+  const path = await folder(t);
+  const module = new URL('../../src/access/kept.ts', import.meta.url).href;
+  const script = `const { keptSecret } = await import('${module}'); await keptSecret('${path}', 'key');`;
+  // No file may hold a single byte, as on a volume that is full: the write fails when the file is there already.
+  const limited = 'ulimit -f 0; exec "$0" --input-type=module -e "$1"';
+  assert.notEqual(spawnSync('sh', ['-c', limited, process.execPath, script]).status, 0);
+  assert.ok(!(await readdir(path)).includes('key'));
+  assert.equal((await keptSecret(path, 'key')).length, 32);
 });

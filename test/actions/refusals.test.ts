@@ -112,3 +112,25 @@ test('what another hand changed in holding is refused until it is accepted', asy
   assert.equal(after.rounds.done, 1);
   assert.equal((await store.jobs.get(job.id))?.counts.unaccounted, 1);
 });
+
+test('a slip of the caller costs nothing: the recovery stands as it did, for whoever watches it too', async (t) => {
+  const { exchange, act, store } = await openHouse(t, jammed);
+  await exchange.start();
+  await act('stop');
+  const before = await act('quarantine');
+  const listed = fingerprint(exchange.root);
+  const slips: [ActionName, object, string][] = [
+    ['finalize', {}, 'action-not-allowed'],
+    ['next-bisect-round', { round: 1, release: ['nobody'] }, 'message-unknown'],
+  ];
+  for (const [action, options, code] of slips) {
+    await assert.rejects(act(action, options), (e) => isProblem(e) && e.code === code);
+    const job = (await store.jobs.openOf('MAIL01'))!;
+    assert.deepEqual(
+      [job.state, job.trouble, job.waitingFor, job.running, job.rounds.done],
+      [before.state, null, null, null, 0],
+      action,
+    );
+  }
+  assert.equal(fingerprint(exchange.root), listed);
+});

@@ -168,6 +168,22 @@ function inboxContract(given: WithStore): void {
     assert.deepEqual(await seen(undefined, ['*']), []);
   });
 
+  given(
+    'what a channel was promised is kept as it stands, until it is kept no more',
+    async ({ followUps }) => {
+      const one = {
+        ...{ id: 'f1', server: 'mail01', verb: 'recover', job: 'j1', state: 'open', told: 0 },
+        ...{ sealedUrl: 'x', until: '2026-11-23T10:28:00.000Z', requestId: 'r1' },
+      };
+      await followUps.put(one);
+      await followUps.put({ ...one, id: 'f2', job: null, state: null });
+      await followUps.put({ ...one, state: 'bisecting', told: 2 });
+      await followUps.remove('f2');
+      await followUps.remove('f2');
+      assert.deepEqual(await followUps.list(), [{ ...one, state: 'bisecting', told: 2 }]);
+    },
+  );
+
   given('a user of Slack is kept with a version', async ({ slackUsers }) => {
     const ann = { user: 'U1', team: 'T1', name: 'ann', scopes: ['read'], servers: ['*'] };
     assert.deepEqual(await slackUsers.put(ann, 0), { ...ann, version: 1 });

@@ -27,14 +27,15 @@ export interface Logging {
   onLog: (text: string) => void;
 }
 
-/** `logging`: where its log goes; default: warnings, beside our own errors. */
+/** `logging`: where its log goes; default: warnings, beside our own errors. `more`: settings beside the usual ones. */
 export async function startService(
   folder = mkdtempSync(`${tmpdir()}/unjam-`),
   logging: Logging | null = null,
+  more: Record<string, string> = {},
 ): Promise<Service> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
-  let child = run(folder, port, logging);
+  let child = run(folder, port, logging, more);
   const end = async (signal: NodeJS.Signals): Promise<void> => {
     if (child.exitCode !== null || child.signalCode !== null) return;
     const ended = new Promise((resolve) => child.once('exit', resolve));
@@ -60,7 +61,7 @@ export async function startService(
     stop: () => end('SIGTERM'),
     kill: () => end('SIGKILL'),
     async again() {
-      child = run(folder, port, logging);
+      child = run(folder, port, logging, more);
       await ready();
     },
     async cleanup() {
@@ -70,7 +71,7 @@ export async function startService(
   };
 }
 
-function run(folder: string, port: number, logging: Logging | null) {
+function run(folder: string, port: number, logging: Logging | null, more: Record<string, string>) {
   const child = spawn(process.execPath, [main], {
     env: {
       ...process.env,
@@ -78,6 +79,7 @@ function run(folder: string, port: number, logging: Logging | null) {
       UNJAM_PORT: String(port),
       UNJAM_HOST: '127.0.0.1',
       UNJAM_LOG_LEVEL: logging?.level ?? 'warn',
+      ...more,
     },
     stdio: logging === null ? ['ignore', 2, 2] : ['ignore', 'pipe', 'pipe'],
   });

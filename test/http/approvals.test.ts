@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { Problem } from '../../src/recovery/problems.ts';
 import { specOf } from '../../src/recovery/spec.ts';
 import { bound } from './fixture.ts';
-import { profile, registration, sampleApproval } from './sample.ts';
+import { at, profile, registration, sampleApproval } from './sample.ts';
 
 const approval = sampleApproval();
 const guarded = { ...registration, approval: { actions: ['stop' as const] } };
@@ -51,6 +51,28 @@ test('a job says that it waits for approval, in each form, and an RMM agent that
     at: approval.requestedAt,
   });
   assert.equal((await get('/v1/servers/MAIL01/job')).body.waitingFor, null);
+});
+
+test('while a request waits and no recovery is open, a person is needed, however the server is', async (t) => {
+  const { get, text, server, job, store, actions } = await bound(t);
+  await server();
+  await store.approvals.add(approval);
+  const { body } = await get('/v1/servers/MAIL01/job');
+  assert.deepEqual([body.code, body.next.length], ['no-job', 1]);
+  assert.equal(body.next[0].href, '/v1/approvals/approval-1/approve');
+  assert.match(body.next[0].why, /^stop waits for approval; with another token than that of ann$/);
+  const path = '/v1/servers/MAIL01/job?exitcode=1';
+  const asked =
+    /^MAIL01 {2}stop {2}waits for approval until .*\n {2}next: curl .*approve\n[\s\S]*\nEXIT 2\n$/;
+  assert.match((await text(path)).text, asked);
+  await job({ state: 'finalized', closedAt: at });
+  assert.match((await text(path)).text, asked, 'the last one is over');
+  assert.deepEqual(actions.called, [], 'and nobody has looked at it');
+  await store.approvals.add({ ...approval, id: 'other', server: 'MAIL02' });
+  const decision = { state: 'refused' as const, by: 'bob', at };
+  await store.approvals.decide(approval.id, 'pending', decision);
+  assert.match((await text(path)).text, /\nEXIT 1\n$/, 'what another server waits for is its own business');
+  assert.equal(actions.called.length, 1);
 });
 
 test('requests are listed, read, confirmed and refused, by tokens that may', async (t) => {

@@ -73,3 +73,32 @@ test('no token is ever written to the log', async (t) => {
   assert.ok(log.length > 2);
   assert.ok(!log.some((line) => line.includes(admin) || line.includes(wrong)));
 });
+
+test('a token in a URL opens nothing, is not written to the log, and its owner is told to take it back', async (t) => {
+  const { get, log, admin } = await bound(t);
+  const own = 'hunter2-is-no-token-of-ours';
+  for (const query of [
+    `access_token=${admin}`,
+    `x=1&API-Key=${own}`,
+    `q=${admin}`,
+    `token=${own}&format=json`,
+  ]) {
+    const { status, body } = await get(`/v1/servers?${query}`, { token: null });
+    assert.equal(status, 401, query);
+    assert.match(body.next[0].why, /One in a URL is not read and ends in logs: take it back/, query);
+  }
+  assert.equal((await get(`/v1/servers/${admin}`)).status, 404, 'also with a token where it belongs');
+  assert.equal((await get('/v1/servers?pageToken=abc&pageSize=2')).status, 400);
+  const lines = log.join('');
+  assert.ok(!lines.includes(admin) && !lines.includes(own));
+  assert.match(lines, /"url":"\/v1\/servers\?x=1&API-Key=\[struck out\]"/);
+  assert.match(lines, /pageToken=abc&pageSize=2/);
+});
+
+test('who sends a token that opens nothing is not told to send it', async (t) => {
+  const { get } = await bound(t);
+  const none = await get('/v1/servers', { token: null });
+  const wrong = await get('/v1/servers', { token: makeToken() });
+  assert.match(none.body.next[0].why, /^Send it with -H "Authorization: Bearer \$UNJAM_TOKEN"\.$/);
+  assert.match(wrong.body.next[0].why, /copied whole; else ask whoever administers Unjam/);
+});

@@ -103,6 +103,19 @@ test('what is not JSON is refused', async (t) => {
   ]);
 });
 
+test('a body that is compressed is not taken for JSON that is broken, and JSON that is broken comes with advice', async (t) => {
+  const { post, actions } = await bound(t);
+  const coded = { 'content-type': 'application/json', 'content-encoding': 'gzip' };
+  const packed = await post('/v1/servers/MAIL01/stop', '{}', { headers: coded });
+  assert.deepEqual([packed.status, packed.body.code], [415, 'unsupported-media-type']);
+  assert.match(packed.body.detail, /gzip/);
+  const typed = { 'content-type': 'application/json' };
+  const broken = await post('/v1/servers/MAIL01/stop', "{'reason': 'x'}", { headers: typed });
+  assert.deepEqual([broken.status, broken.body.untouched], [400, 'Nothing was done.']);
+  assert.match(broken.body.next[0].why, /quote it whole with '…'/);
+  assert.deepEqual(actions.called, []);
+});
+
 test('a query that does not fit is refused: ?dryRun=true must not be a real run', async (t) => {
   const { call, actions } = await bound(t);
   const refused: [string, string, string][] = [

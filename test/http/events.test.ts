@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { type ClientRequest, type IncomingMessage, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type TestContext, test } from 'node:test';
-import { bound } from './fixture.ts';
+import { bound, now } from './fixture.ts';
 import { at } from './sample.ts';
 
 const path = '/v1/jobs/bcdfghjkmnpq/events';
@@ -109,6 +109,49 @@ test('the end of Unjam ends the streams', async (t) => {
   await until('retry');
   await f.app.close();
   await ended;
+});
+
+test('an id of another life is told so and everything anew, also when all is over', async (t) => {
+  const f = await bound(t);
+  const job = await f.job();
+  const first = await f.store.events.append(job.id, 'job.opened', {});
+  const foreign = { 'last-event-id': String(first.seq + 7) };
+  const open = await stream(f, t, foreign);
+  await open.until(`id: ${first.seq}\nevent: job.opened`);
+  assert.match(open.read(), /^retry: 3000\n\nid: 0\nevent: reset\ndata: \{.*\}\n\nid: /);
+  const last = await f.store.events.append(job.id, 'job.aborted', {});
+  await open.until(`id: ${last.seq}\n`);
+  await f.store.jobs.save({ ...job, state: 'aborted', closedAt: at });
+  const over = await stream(f, t, { 'last-event-id': String(last.seq + 7) });
+  await over.ended;
+  assert.equal(over.response.statusCode, 200);
+  assert.match(over.read(), /event: reset\n[\s\S]*event: job\.opened\n[\s\S]*event: job\.aborted\n/);
+});
+
+test('a token that runs out or is taken back ends its streams, and what happens then is not told to it', async (t) => {
+  const f = await bound(t);
+  const job = await f.job();
+  const soon = new Date(now.getTime() + 60_000).toISOString();
+  const short = await f.tokenUntil(soon, ['*'], 'read');
+  const revoked = await f.tokenUntil(null, ['*'], 'read', 'diagnose');
+  const open = async ({ token }: { token: string }) => {
+    const one = await stream(f, t, { authorization: `Bearer ${token}` });
+    await one.until('event: job.opened');
+    return one;
+  };
+  await f.store.events.append(job.id, 'job.opened', {});
+  const [runsOut, takenBack, good] = [await open(short), await open(revoked), await stream(f, t)];
+  f.passed.ms = 59_000;
+  assert.equal((await f.call('DELETE', `/v1/tokens/${revoked.id}`)).status, 204);
+  await f.store.events.append(job.id, 'job.stopped', {});
+  await takenBack.ended;
+  await runsOut.until('event: job.stopped');
+  f.passed.ms = 60_000;
+  await f.store.events.append(job.id, 'job.quarantined', {});
+  await runsOut.ended;
+  await good.until('event: job.quarantined');
+  assert.ok(!takenBack.read().includes('job.stopped') && !runsOut.read().includes('job.quarantined'));
+  assert.match(takenBack.read(), /\n: the token opens nothing any more\n\n$/);
 });
 
 test('a token has so many streams and no more; one that ended makes room', async (t) => {

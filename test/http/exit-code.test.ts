@@ -97,10 +97,34 @@ test('an agent that cannot set headers gets text, a program still gets JSON', as
   assert.equal(json.body.id, 'bcdfghjkmnpq');
 });
 
+test('an agent that is refused reads its last line, too: a person is needed', async (t) => {
+  const { get, text, token, tokenFor, call } = await bound(t, { callsPerMinute: 2 });
+  const other = await tokenFor(['MX*'], 'read');
+  const refused: [number, string | null][] = [
+    [401, null],
+    [401, 'nothing'],
+    [404, other],
+    [404, await token('read')],
+  ];
+  for (const [status, opens] of refused) {
+    const lines = await call('GET', path, { token: opens, headers: { accept: '*/*' } });
+    assert.equal(lines.status, status);
+    assert.match(lines.text, /^[a-z-]+ \(4\d\d\) {2}[\s\S]*\n {2}request \S+\nEXIT 2\n$/);
+  }
+  const [, , third] = [await get(path), await get(path), await text(path)];
+  assert.deepEqual([third.status, last(third.text)], [429, 'EXIT 2']);
+  assert.equal((await get(path, { headers: { accept: 'application/json' } })).body.code, 'too-many-requests');
+});
+
 test('a server without a job says so, and what to do', async (t) => {
-  const { get, server } = await bound(t);
+  const { get, text, server } = await bound(t);
   await server();
   const { status, body } = await get('/v1/servers/MAIL01/job');
   assert.deepEqual([status, body.code], [404, 'no-job']);
-  assert.match(body.next[0].why, /diagnose/);
+  assert.equal(body.next[0].href, '/v1/servers/MAIL01/diagnose');
+  const line = /\n {2}next: curl -sS -X POST .* \$UNJAM\/v1\/servers\/MAIL01\/diagnose\n/;
+  assert.match((await text('/v1/servers/MAIL01/job')).text, line, 'as a line to paste');
+  const wrong = await get('/v1/servers/mail01/job');
+  assert.deepEqual([wrong.status, wrong.body.code], [404, 'server-unknown']);
+  assert.match(wrong.body.next[0].why, /a name is exact, capital letters too/);
 });

@@ -38,9 +38,18 @@ export class Fixture {
   readonly actions: ScriptedActions;
   readonly log: string[];
   admin = '';
+  /** How far the app's clock is ahead of `now`, in milliseconds. */
+  readonly passed: { ms: number };
   readonly #faults: unknown[] = [];
 
-  constructor(app: FastifyInstance, store: Store, actions: ScriptedActions, log: string[]) {
+  constructor(
+    app: FastifyInstance,
+    store: Store,
+    actions: ScriptedActions,
+    log: string[],
+    passed: { ms: number },
+  ) {
+    this.passed = passed;
     this.app = app;
     this.store = store;
     this.actions = actions;
@@ -83,13 +92,19 @@ export class Fixture {
 
   /** A token that is limited to these servers. */
   async tokenFor(servers: string[], ...scopes: string[]): Promise<string> {
+    return (await this.tokenUntil(null, servers, ...scopes)).token;
+  }
+
+  /** One that runs out then, and its id. */
+  async tokenUntil(expiresAt: string | null, servers: string[], ...scopes: string[]) {
     const token = makeToken();
     const isUsual = servers.includes('*');
     const name = isUsual ? scopes.join('+') : `${scopes.join('+')}@${servers.join('+')}`;
-    const row = { id: randomUUID(), name, prefix: prefixOf(token), hash: hashToken(token, pepper) };
-    const times = { createdAt: now.toISOString(), expiresAt: null, lastUsedAt: null };
+    const id = randomUUID();
+    const row = { id, name, prefix: prefixOf(token), hash: hashToken(token, pepper) };
+    const times = { createdAt: now.toISOString(), expiresAt, lastUsedAt: null };
     await this.store.tokens.add({ ...row, scopes, servers, ...times });
-    return token;
+    return { id, token };
   }
 
   async server(): Promise<void> {
@@ -113,6 +128,7 @@ async function open(
   const store = await openStore({ folder }, () => now);
   const actions = new ScriptedActions(store);
   const log: string[] = [];
+  const passed = { ms: 0 };
   const app = await buildApp({
     settings: { tls: null, behindProxy: false, ...settings },
     ...{ store, actions },
@@ -124,13 +140,13 @@ async function open(
     signingKey: Buffer.alloc(32, 7),
     pepper,
     metrics: makeMetrics(store, 'test'),
-    clock: { now: () => now },
+    clock: { now: () => new Date(now.getTime() + passed.ms) },
     log: makeLog('info', { write: (line) => void log.push(line) }),
     // A machine that is busy with other tests is no overload of ours.
     limits: { eventLoopDelayMs: 60_000, ...limits },
   });
   await app.ready();
-  const fixture = new Fixture(app, store, actions, log);
+  const fixture = new Fixture(app, store, actions, log, passed);
   fixture.admin = await fixture.token('admin');
   t.after(async () => {
     await app.close();
@@ -147,9 +163,9 @@ export async function bound(
   settings: Partial<AppParts['settings']> = {},
 ) {
   const fixture = await open(t, limits, settings);
-  const { app, store, actions, log, admin } = fixture;
+  const { app, store, actions, log, admin, passed } = fixture;
   return {
-    ...{ app, store, actions, log, admin },
+    ...{ app, store, actions, log, admin, passed },
     call: fixture.call.bind(fixture),
     get: fixture.get.bind(fixture),
     put: fixture.put.bind(fixture),
@@ -157,6 +173,7 @@ export async function bound(
     text: fixture.text.bind(fixture),
     token: fixture.token.bind(fixture),
     tokenFor: fixture.tokenFor.bind(fixture),
+    tokenUntil: fixture.tokenUntil.bind(fixture),
     server: fixture.server.bind(fixture),
     job: fixture.job.bind(fixture),
   };

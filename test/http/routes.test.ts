@@ -63,6 +63,28 @@ test('an unknown path is 404, a wrong method 405 with what is allowed', async (t
   }
 });
 
+test('a name that is empty names nothing, on each route, with a token and without', async (t) => {
+  const { call, server, tokenFor, actions } = await bound(t, { failuresPerMinute: 1000 });
+  await server();
+  const few = await tokenFor(['MAIL*'], 'admin');
+  const named = (await allRoutes()).filter(({ url }) => url.includes(':'));
+  assert.ok(named.length > 30);
+  for (const { method, url } of named) {
+    const names = [...url.matchAll(/:\w+/g)].map(([name]) => name);
+    for (const empty of names) {
+      const path = url.replace(empty, '').replaceAll(/:\w+/g, '1');
+      for (const token of [undefined, few, null]) {
+        const told = await call([method].flat()[0]!, path, token === undefined ? {} : { token });
+        assert.equal(told.status, 404, `${method} ${path} ${told.text}`);
+        if (told.body.code !== undefined) assert.equal(told.body.code, 'not-found', path);
+      }
+    }
+  }
+  const { body } = await call('POST', '/v1/servers//stop');
+  assert.match(body.next[0].why, /whether a variable in it is not set/);
+  assert.deepEqual(actions.called, []);
+});
+
 test('an unknown server, job, round, message and profile are each told apart', async (t) => {
   const { get, job, server } = await bound(t);
   await server();

@@ -30,6 +30,7 @@ export class ScriptedActions implements Actions {
     throw new Error('this fake holds no mail');
   };
   stopped = false;
+  silent = 0;
 
   constructor(store: Store) {
     this.#store = store;
@@ -114,6 +115,10 @@ export class ScriptedActions implements Actions {
       if (now.version !== version || Date.now() >= until || this.stopped) return now;
       await new Promise((resolve) => setTimeout(resolve, 10));
     }
+  }
+
+  silentMs(): number {
+    return this.silent;
   }
 
   async remind(): Promise<void> {

@@ -115,3 +115,25 @@ test('a pattern says what it says', () => {
   ];
   for (const [pattern, name, is] of cases) assert.equal(sees([pattern], name), is, `${pattern} ${name}`);
 });
+
+test('short patterns fit short names as the expression that they stand for', () => {
+  const words = (letters: string[], most: number): string[] =>
+    most === 0 ? [''] : ['', ...letters.flatMap((one) => words(letters, most - 1).map((rest) => one + rest))];
+  const names = new Set(words(['a', 'b'], 4));
+  for (const pattern of new Set(words(['a', 'b', '*'], 5))) {
+    const expression = new RegExp(`^${pattern.replaceAll('*', '.*')}$`);
+    for (const name of names)
+      assert.equal(sees([pattern], name), expression.test(name), `${pattern} ${name}`);
+  }
+});
+
+test('no pattern keeps anybody waiting for a name that just does not fit', async (t) => {
+  const { get, tokenFor } = await bound(t);
+  const pattern = `${'*a'.repeat(30)}*b`;
+  const name = 'a'.repeat(62);
+  assert.equal(sees([pattern], `${name}b`), true);
+  // A second would do; tried in every way this takes longer than the sun will shine.
+  const slow = await tokenFor([pattern], 'read');
+  assert.equal((await get(`/v1/servers/${name}/job`, { token: slow })).status, 404);
+  assert.deepEqual((await get('/v1/servers', { token: slow })).body.items, []);
+});

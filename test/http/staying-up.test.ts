@@ -1,13 +1,11 @@
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { get as getOverTls } from 'node:https';
 import { type AddressInfo, connect } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import type { FastifyInstance } from 'fastify';
 import { until } from '../peers/unit/until.ts';
+import { certificate } from './certificate.ts';
 import { bound } from './fixture.ts';
 
 test('a token has so many calls a minute, is told how many are left, and when it may go on', async (t) => {
@@ -118,8 +116,9 @@ test('while there is more work than time calls are shed, and say when to come ag
 });
 
 test('over TLS it answers, old versions of it are refused, and the clear is no answer', async (t) => {
-  const { cert, key } = await certificate(t);
-  const { app } = await bound(t, {}, { tls: { cert, key }, behindProxy: false });
+  const paths = await certificate(t);
+  const tls = { cert: await readFile(paths.cert), key: await readFile(paths.key) };
+  const { app } = await bound(t, {}, { tls, behindProxy: false });
   await app.listen({ port: 0 });
   const { port } = app.server.address() as AddressInfo;
   const status = (options: object) =>
@@ -147,15 +146,4 @@ async function raw(t: TestContext, app: FastifyInstance, parts: string[]): Promi
   for (const part of parts) socket.write(part);
   await until('an answer came', () => answer.includes('"code"'));
   return answer;
-}
-
-/** One that signs itself, from the machine's openssl. */
-async function certificate(t: TestContext): Promise<{ cert: string; key: string }> {
-  const folder = await mkdtemp(join(tmpdir(), 'unjam-tls-'));
-  t.after(() => rm(folder, { recursive: true, force: true }));
-  const [cert, key] = [join(folder, 'cert.pem'), join(folder, 'key.pem')];
-  const subject = ['-subj', '/CN=localhost', '-days', '1', '-nodes', '-newkey', 'rsa:2048'];
-  const made = spawnSync('openssl', ['req', '-x509', ...subject, '-keyout', key, '-out', cert]);
-  assert.equal(made.status, 0, String(made.stderr));
-  return { cert, key };
 }

@@ -24,7 +24,7 @@ export class Process {
 
   async url(): Promise<string> {
     for (let i = 0; i < 600; i++) {
-      const address = /listening at (http:\/\/[\d.:]+)/.exec(this.output)?.[1];
+      const address = /listening at (https?:\/\/[\d.:]+)/.exec(this.output)?.[1];
       if (address !== undefined) return address;
       await new Promise((wait) => setTimeout(wait, 50));
     }

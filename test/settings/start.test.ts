@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
+import { spawnSync } from 'node:child_process';
+import { readFile, writeFile } from 'node:fs/promises';
+import { get as getOverTls } from 'node:https';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { certificate } from '../http/certificate.ts';
 import { folder, main, Process } from './process.ts';
 
 test('it starts on an empty folder, ends on a signal, and finds everything again', {
@@ -41,6 +44,23 @@ test('a port that is taken ends the start with one line', { timeout: 60_000 }, a
   const late = new Process(t, { UNJAM_DATA: await folder(t), UNJAM_PORT: port });
   assert.equal(await late.end(), 1);
   assert.match(late.output, /unjam: UNJAM_HOST or UNJAM_PORT: listen EADDRINUSE[^\n]+\n$/);
+});
+
+test('a key that can be read once is enough: it comes out of a pipe, or is replaced a moment later', {
+  timeout: 60_000,
+}, async (t) => {
+  const { cert, key } = await certificate(t);
+  const pipe = join(await folder(t), 'key');
+  assert.equal(spawnSync('mkfifo', [pipe]).status, 0);
+  const env = { UNJAM_TLS_CERT: cert, UNJAM_TLS_KEY: pipe, UNJAM_DATA: await folder(t), UNJAM_PORT: '0' };
+  const one = new Process(t, env);
+  await writeFile(pipe, await readFile(key));
+  const { port } = new URL(await one.url());
+  const status = await new Promise((resolve, reject) => {
+    const options = { port, path: '/livez', rejectUnauthorized: false, agent: false };
+    getOverTls(options, (response) => resolve(response.resume().statusCode)).on('error', reject);
+  });
+  assert.equal(status, 200);
 });
 
 test('a wrong setting ends the start with one line', { timeout: 60_000 }, async (t) => {

@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
 import { allows, scopeWords } from '../../access/scopes.ts';
 import { Problem } from '../../recovery/problems.ts';
+import { carriesSecret } from '../logged-request.ts';
 import type { Parts } from '../parts.ts';
 import { exceeded } from './quota.ts';
 
@@ -45,15 +46,18 @@ export const authentication = fp<Pick<Parts, 'authenticate' | 'limits'>>(
       }
       const given = request.headers.authorization !== undefined;
       reply.header('www-authenticate', `Bearer realm="unjam"${given ? ', error="invalid_token"' : ''}`);
-      throw new Problem(
-        'unauthorized',
-        given ? 'The token is not known or has run out.' : 'The call carries no token.',
-        {
-          untouched: 'Nothing was done.',
-          next: 'Send it with -H "Authorization: Bearer $UNJAM_TOKEN".',
-        },
-      );
+      const what = given ? 'The token is not known or has run out.' : 'The call carries no token.';
+      throw new Problem('unauthorized', what, {
+        untouched: 'Nothing was done.',
+        next: advice(request, given),
+      });
     }
   },
   { name: 'authentication', dependencies: ['problems'] },
 );
+
+function advice({ url }: FastifyRequest, given: boolean): string {
+  if (given) return 'See whether it was copied whole; else ask whoever administers Unjam for another one.';
+  const how = 'Send it with -H "Authorization: Bearer $UNJAM_TOKEN".';
+  return carriesSecret(url) ? `${how} One in a URL is not read and ends in logs: take it back.` : how;
+}

@@ -11,6 +11,8 @@ export const bodies = fp(
     app.removeAllContentTypeParsers();
     app.decorateRequest('bodyText', '');
     app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
+      const encoding = request.headers['content-encoding'] ?? 'identity';
+      if (encoding !== 'identity') return done(refused(`The body is ${encoding}.`, 'Send it as it is.'));
       request.bodyText = body.toString();
       if (request.bodyText.trim() === '') return done(null, undefined);
       return parse(request, request.bodyText, done);
@@ -18,8 +20,7 @@ export const bodies = fp(
     app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => {
       if (body.length === 0) return done(null, undefined);
       const hint = 'Send it with -H "Content-Type: application/json".';
-      const told = { untouched: 'Nothing was done.', next: hint };
-      return done(new Problem('unsupported-media-type', 'The body is not application/json.', told));
+      return done(refused('The body is not application/json.', hint));
     });
     app.addHook('preValidation', async (request) => {
       if (request.body === undefined && request.method === 'POST') request.body = {};
@@ -27,3 +28,7 @@ export const bodies = fp(
   },
   { name: 'bodies' },
 );
+
+function refused(what: string, next: string): Problem {
+  return new Problem('unsupported-media-type', what, { untouched: 'Nothing was done.', next });
+}

@@ -1,6 +1,6 @@
 import fp from 'fastify-plugin';
 import { Problem } from '../../recovery/problems.ts';
-import { type Form, mediaTypes, preferredForm } from '../forms.ts';
+import { type Form, mediaTypes, preferredForm, wantsExit } from '../forms.ts';
 import { usualForms } from '../schemas/operation.ts';
 
 /**
@@ -15,7 +15,7 @@ export const negotiation = fp(
       const offered = request.routeOptions.config.forms ?? usualForms;
       // A download is what it is.
       if (offered.length === 0) return;
-      const { format, exitcode } = request.query as Record<string, unknown>;
+      const { format } = request.query as Record<string, unknown>;
       if (offered.includes(format as Form)) {
         request.form = format as Form;
         return;
@@ -27,9 +27,7 @@ export const negotiation = fp(
           untouched: 'Nothing was done.',
         });
       }
-      // An agent that asks for an exit code reads lines, and mostly cannot say so.
-      const undecided = request.headers.accept === undefined || request.headers.accept === '*/*';
-      request.form = exitcode === '1' && undecided && offered.includes('text') ? 'text' : form;
+      request.form = wantsExit(request) && offered.includes('text') ? 'text' : form;
     });
   },
   { name: 'negotiation', dependencies: ['problems'] },

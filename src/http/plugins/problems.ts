@@ -1,15 +1,19 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
 import { isProblem, Problem, type ProblemCode } from '../../recovery/problems.ts';
-import { preferredForm } from '../forms.ts';
+import { preferredForm, wantsExit } from '../forms.ts';
 import { InvalidRequest } from '../validation/faults.ts';
 import { problemText, problemView } from '../views/problem.ts';
 
 /** Fastify's own refusals in the words of the catalogue. */
-const refusals: Record<string, [ProblemCode, string]> = {
+const refusals: Record<string, [code: ProblemCode, detail: string, next?: string]> = {
   FST_ERR_CTP_BODY_TOO_LARGE: ['payload-too-large', 'The body is larger than this route takes.'],
   FST_ERR_CTP_INVALID_MEDIA_TYPE: ['unsupported-media-type', 'The body is not application/json.'],
-  FST_ERR_CTP_INVALID_JSON_BODY: ['invalid-request', 'The body is not valid JSON.'],
+  FST_ERR_CTP_INVALID_JSON_BODY: [
+    'invalid-request',
+    'The body is not valid JSON.',
+    `In a shell, quote it whole with '…', and in it names and texts with "…".`,
+  ],
   FST_ERR_BAD_URL: ['invalid-request', 'The path is not a valid URL.'],
   FST_ERR_MAX_PARAM_LENGTH: ['not-found', 'There is no such path.'],
 };
@@ -31,7 +35,11 @@ export function sendProblem(error: Error, request: FastifyRequest, reply: Fastif
   const view = problemView(problem, request);
   request.problemCode = problem.code;
   reply.code(problem.status).header('vary', 'Accept');
-  if (wantsText(request)) return reply.type('text/plain; charset=utf-8').send(`${problemText(view)}\n`);
+  if (wantsText(request)) {
+    // Who cannot be told how a server is needs a person, who reads why above.
+    const exit = (request.query as Record<string, unknown> | undefined)?.exitcode === '1' ? 'EXIT 2\n' : '';
+    return reply.type('text/plain; charset=utf-8').send(`${problemText(view)}\n${exit}`);
+  }
   return reply.type('application/problem+json; charset=utf-8').send(view);
 }
 
@@ -42,7 +50,10 @@ function toProblem(error: Error, request: FastifyRequest): Problem {
   const { code, statusCode = 500 } = error as FastifyError;
   const refusal = refusals[code];
   const untouched = 'Nothing was done.';
-  if (refusal !== undefined) return new Problem(...refusal, { untouched, cause: error });
+  if (refusal !== undefined) {
+    const [refused, detail, next] = refusal;
+    return new Problem(refused, detail, { untouched, ...(next && { next }), cause: error });
+  }
   if (statusCode >= 400 && statusCode < 500) {
     return new Problem('invalid-request', 'The request could not be read.', { untouched, cause: error });
   }
@@ -76,6 +87,6 @@ function addHeaders(problem: Problem, reply: FastifyReply): void {
 /** Also before the form was chosen, and where the chosen one could not be had. */
 function wantsText(request: FastifyRequest): boolean {
   const query = request.query as Record<string, unknown> | undefined;
-  if (query?.format === 'text' || request.form === 'text') return true;
+  if (query?.format === 'text' || request.form === 'text' || wantsExit(request)) return true;
   return preferredForm(request.headers.accept, ['json', 'text']) === 'text';
 }

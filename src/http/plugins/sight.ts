@@ -3,7 +3,7 @@ import fp from 'fastify-plugin';
 import { Problem } from '../../recovery/problems.ts';
 import { type Sight, sees, seesEvery } from '../../recovery/sight.ts';
 import { approvalById, approvalUnknown } from '../approving.ts';
-import { jobById, jobUnknown } from '../jobs.ts';
+import { jobById, jobUnknown, serverUnknown } from '../jobs.ts';
 import type { Parts } from '../parts.ts';
 import { sightOf } from '../request.ts';
 
@@ -43,20 +43,16 @@ export const sight = fp<Pick<Parts, 'store'>>(
 
 async function refusal(store: Parts['store'], request: FastifyRequest, mine: Sight): Promise<Problem | null> {
   const { server, job, approval } = request.params as Partial<Record<string, string>>;
-  if (server !== undefined) return sees(mine, server) ? null : notHere(server);
+  if (server !== undefined) {
+    // The same for a server that is there and one that is not: the name alone decides.
+    return sees(mine, server) ? null : serverUnknown(server);
+  }
   if (job !== undefined) return sees(mine, (await jobById(store, job)).server) ? null : jobUnknown(job);
   if (approval !== undefined) {
     return sees(mine, (await approvalById(store, approval)).server) ? null : approvalUnknown(approval);
   }
   if (![request.routeOptions.config.scope].flat().includes('admin')) return null;
   return new Problem('forbidden', 'This belongs to no server, and the token is limited to some.', {
-    untouched: 'Nothing was done.',
-  });
-}
-
-/** The same for a server that is there and one that is not: the name alone decides. */
-function notHere(server: string): Problem {
-  return new Problem('server-unknown', `No server ${server} is registered.`, {
     untouched: 'Nothing was done.',
   });
 }

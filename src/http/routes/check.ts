@@ -19,7 +19,8 @@ export async function checkRoutes(app: FastifyInstance, { actions }: Pick<Parts,
     summary: 'Prove each capability of the connection',
     description:
       'Changes nothing, unless `{"rehearse": true}` asks for a rehearsal: on a dummy file, which is removed again, and ' +
-      'with the `probe` of the server. The service is never stopped for it. That needs the scope `operate`.',
+      'with the `probe` of the server. The service is never stopped for it, and none is made: the right to one of another ' +
+      'name would prove nothing. That needs the scope `operate`.',
     scope: 'diagnose',
     params: ServerParams,
     headers: RetryHeaders,

@@ -39,7 +39,8 @@ export async function eventRoutes(app: FastifyInstance, parts: Needs): Promise<v
     summary: 'What happened in a recovery',
     description:
       'With `Accept: text/event-stream` a stream of Server-Sent Events that ends with the job and goes on ' +
-      'after `Last-Event-ID`; else pages, the oldest first.',
+      'after `Last-Event-ID`; else pages, the oldest first. An id that this job has not reached, since it is of another ' +
+      'store, is answered with the event `reset` and all events anew.',
     scope: 'read',
     forms: ['json', 'text', 'events'],
     params: JobParams,
@@ -63,10 +64,9 @@ export async function eventRoutes(app: FastifyInstance, parts: Needs): Promise<v
   });
 
   async function streamed(job: Job, last: number | null, request: FastifyRequest, reply: FastifyReply) {
-    if (!isOpen(job) && last !== null && (await store.events.since(job.id, last, 1)).length === 0) {
-      return reply.code(204).send();
-    }
-    return stream(job, last ?? 0, request, reply);
+    const newest = last === null ? 0 : ((await store.events.latest(job.id))?.seq ?? 0);
+    if (!isOpen(job) && last === newest) return reply.code(204).send();
+    return stream(job, last === null || last <= newest ? (last ?? 0) : null, request, reply);
   }
 }
 

@@ -10,6 +10,7 @@ import type { Parts } from '../parts.ts';
 import { addRoute } from '../route.ts';
 import { readAnswers } from '../schemas/reading.ts';
 import { ReadHeaders, ReadQuery, ServerParams } from '../schemas/requests.ts';
+import { approvalText, approvalView } from '../views/approval.ts';
 import { diagnosisText, diagnosisView } from '../views/diagnosis.ts';
 import { jobText } from '../views/job-text.ts';
 import { oneLine } from '../views/lines.ts';
@@ -35,7 +36,7 @@ export async function jobRoutes(app: FastifyInstance, parts: Needs): Promise<voi
     summary: 'The open job of a server, else the last one',
     description:
       'With `exitcode=1` and in text the last line is `EXIT n`: 0 healthy (and looked at within the last ' +
-      'minute, else it looks), 1 work to do, 2 a person is needed, 3 working. That works without a job, too.',
+      'minute, else it looks), 1 work to do, 2 a person is needed, 3 working. That works without a job, too: what waits for approval needs a person.',
     scope: 'read',
     params: ServerParams,
     query,
@@ -50,16 +51,24 @@ export async function jobRoutes(app: FastifyInstance, parts: Needs): Promise<voi
       const looks = exitcode !== undefined && request.form === 'text' && code === null;
       if (looks || job === null) await assertServer(store, server);
       if (looks) {
-        const text = await lookedAt(parts, server, job?.closedAt ?? null);
+        const text = (await asked(parts, server)) ?? (await lookedAt(parts, server, job?.closedAt ?? null));
         return answer(request, reply, null, () => text);
       }
-      if (known === null) throw noJob(server);
+      if (known === null) throw noJob(server, await store.approvals.pendingOf(server));
       readingHeaders(reply, known.job);
       if (isUnchanged(request.headers['if-none-match'], versionOf(known.job))) return reply.code(304).send();
       const last = exitcode === undefined ? '' : `\nEXIT ${code}`;
       return answer(request, reply, known.json, () => jobText(known.view, clock.now()) + last);
     },
   });
+}
+
+/** What waits for a second token; null where nothing does. Whatever a look would say, a person is needed. */
+async function asked({ store, clock }: Needs, server: string): Promise<string | null> {
+  const pending = await store.approvals.pendingOf(server);
+  if (pending.length === 0) return null;
+  const now = clock.now();
+  return `${pending.map((one) => approvalText(approvalView(one, now), now)).join('\n')}\nEXIT 2`;
 }
 
 /** What the last look said if it was within a minute and after the last job, else what a new one says. */

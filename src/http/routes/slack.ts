@@ -1,5 +1,5 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { type Say, type SlackAnswer, SlackDesk } from '../../inbox/index.ts';
+import type { FastifyInstance } from 'fastify';
+import { FollowUps, type SlackAnswer, SlackDesk } from '../../inbox/index.ts';
 import { hostOf, isAllowed, slackText } from '../../outbox/index.ts';
 import type { Token } from '../../recovery/ports/access.ts';
 import type { SlackUser } from '../../recovery/ports/inbox.ts';
@@ -17,10 +17,17 @@ const slackHosts = new Set(['hooks.slack.com', 'hooks.slack-gov.com']);
 
 /** Slash commands: `/unjam status MAIL01`. */
 export async function slackRoutes(app: FastifyInstance, parts: Needs): Promise<void> {
-  const { store, actions, clock, calling, draining } = parts;
+  const { store, actions, clock, calling, draining, log } = parts;
   const words = slackWords(store, clock);
   const secret = calling.slackSecret ?? '';
-  const desk = new SlackDesk({ store, actions, clock, words, secret, signal: draining });
+  const tell = teller(parts);
+  const signal = draining;
+  const followUps = new FollowUps({ store, actions, clock, words, secret, tell, signal });
+  const desk = new SlackDesk({ store, actions, clock, words, secret, followUps });
+  app.addHook('onListen', async () => {
+    // Not waited for: who is told late is told, and a start that waits for Slack is none.
+    followUps.takeUp().catch((error: unknown) => log.error({ err: error }, 'channels of Slack are not told'));
+  });
   addRoute(app, {
     method: 'POST',
     url: '/hooks/slack',
@@ -46,8 +53,9 @@ export async function slackRoutes(app: FastifyInstance, parts: Needs): Promise<v
         return reply.send(shown({ isPublic: false, text: stranger(form.user_id) }));
       }
       request.token = tokenOf(user);
-      const call = { user, text: form.text ?? '', caller: callerOf(request), address: request.ip };
-      return reply.send(shown(await desk.answer(call, later(parts, request, form.response_url))));
+      const laterUrl = form.response_url ?? null;
+      const call = { user, text: form.text ?? '', caller: callerOf(request), address: request.ip, laterUrl };
+      return reply.send(shown(await desk.answer(call)));
     },
   });
 }
@@ -78,9 +86,9 @@ function fenced(text: string): string {
 }
 
 /** Tells the channel later, where Slack said; an address that is not Slack's is called only if it is allowed. */
-function later({ calling, draining, log }: Needs, request: FastifyRequest, url: string | undefined): Say {
-  return async (text) => {
-    if (url === undefined || !URL.canParse(url)) return;
+function teller({ calling, draining, log }: Needs) {
+  return async (url: string, requestId: string, text: string): Promise<void> => {
+    if (!URL.canParse(url)) return;
     const host = hostOf(new URL(url));
     try {
       if (!slackHosts.has(host) && !isAllowed(calling.allowance, host)) {
@@ -90,7 +98,7 @@ function later({ calling, draining, log }: Needs, request: FastifyRequest, url: 
       const headers = { 'content-type': 'application/json; charset=utf-8' };
       await calling.post({ url, headers, body, mayBePrivate: false, signal: draining });
     } catch (error) {
-      log.warn({ err: error, requestId: request.id }, 'Slack could not be told how it went');
+      log.warn({ err: error, requestId }, 'Slack could not be told how it went');
     }
   };
 }

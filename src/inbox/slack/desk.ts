@@ -7,7 +7,7 @@ import { isProblem, Problem, type ProblemCode } from '../../recovery/problems.ts
 import { sees } from '../../recovery/sight.ts';
 import { type Parsed, parseCommand, rules } from './command.ts';
 import { codeFor, type Intent, isConfirmed } from './confirming.ts';
-import { Progress, type Say } from './progress.ts';
+import type { FollowUps, Place } from './follow-ups.ts';
 import type { SlackWords } from './words.ts';
 
 export interface SlackDeskParts {
@@ -17,16 +17,17 @@ export interface SlackDeskParts {
   words: SlackWords;
   /** Makes the codes by which what cannot be taken back is confirmed. */
   secret: string;
-  /** Fires when Unjam ends. */
-  signal: AbortSignal;
+  followUps: FollowUps;
 }
 
 /** One slash command of a user whom we know. */
 export interface SlackCall {
   user: SlackUser;
   text: string;
-  caller: Caller;
+  caller: Required<Caller>;
   address: string;
+  /** Where Slack takes what is told later; null: it did not say. */
+  laterUrl: string | null;
 }
 
 export interface SlackAnswer {
@@ -48,25 +49,30 @@ export class SlackDesk {
     this.#parts = parts;
   }
 
-  /** Answers in time, whatever it takes; what comes later is told through `say`. */
-  async answer(call: SlackCall, say: Say): Promise<SlackAnswer> {
+  /** Answers in time, whatever it takes; what comes later is told where Slack takes it. */
+  async answer(call: SlackCall): Promise<SlackAnswer> {
     const command = parseCommand(call.text);
     if ('help' in command) return toOne(command.help);
     const isPublic = rules[command.verb].scope !== 'read';
-    const work = this.#carryOut(call, command, say);
+    const work = this.#carryOut(call, command);
     const quick = await within(work, patience);
     if (quick !== null) return { isPublic: isPublic && quick.begun, text: quick.text };
-    void work.then(({ text }) => say(text));
+    const place = placeOf(call, command);
+    if (place !== null)
+      await this.#parts.followUps.answerLater(
+        place,
+        work.then(({ text }) => text),
+      );
     return { isPublic, text: `${call.user.name}: ${command.verb} ${command.server} …` };
   }
 
   /** Never rejects: whatever goes wrong is said. */
-  async #carryOut(call: SlackCall, command: Command, say: Say): Promise<{ begun: boolean; text: string }> {
+  async #carryOut(call: SlackCall, command: Command): Promise<{ begun: boolean; text: string }> {
     try {
       await this.#assertAllowed(call, command);
       const asking = await this.#confirmation(call, command);
       if (asking !== null) return { begun: false, text: asking };
-      const text = await this.#do(call, command, say);
+      const text = await this.#do(call, command);
       await this.#record(call, command, 200, null);
       return { begun: true, text };
     } catch (error) {
@@ -106,8 +112,10 @@ export class SlackDesk {
     return `${wrong}${ask(server)} Within 5 minutes say:\n${line}`;
   }
 
-  async #do({ caller }: SlackCall, { verb, server, reason }: Command, say: Say): Promise<string> {
-    const { actions, words, store, signal } = this.#parts;
+  async #do(call: SlackCall, command: Command): Promise<string> {
+    const { actions, words, store, followUps } = this.#parts;
+    const { caller } = call;
+    const { verb, server, reason } = command;
     const options = reason === null ? {} : { reason };
     const why = reason ?? undefined;
     switch (verb) {
@@ -122,7 +130,8 @@ export class SlackDesk {
             : await actions.act(server, verb, options, caller);
         // What has nothing left to do is told whole by the answer.
         const goesOn = act.started || act.job.running !== null;
-        if (goesOn) void new Progress({ actions, words, signal }).follow(act, say);
+        const place = placeOf(call, command);
+        if (goesOn && place !== null) await followUps.progress(place, act);
         return await words.job((await store.jobs.get(act.job.id)) ?? act.job);
       }
       case 'pause':
@@ -147,6 +156,10 @@ export class SlackDesk {
       ...{ server: server.slice(0, 100), status, code, reason },
     });
   }
+}
+
+function placeOf({ laterUrl, caller: { requestId } }: SlackCall, { verb, server }: Command): Place | null {
+  return laterUrl === null ? null : { url: laterUrl, verb, server, requestId };
 }
 
 function toOne(text: string): SlackAnswer {

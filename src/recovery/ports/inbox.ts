@@ -62,6 +62,30 @@ export interface SlackUser {
   version: number;
 }
 
+/** A channel that was promised to be told how something goes on, for as long as Slack takes answers to a command. */
+export interface FollowUp {
+  id: string;
+  server: string;
+  verb: string;
+  /** The recovery that it is about; null: the answer to the command itself was not there in time. */
+  job: string | null;
+  /** The state of that recovery that was told last. */
+  state: string | null;
+  /** Changes of state that were told. */
+  told: number;
+  /** Where to tell it. Sealed: whoever has the address can write into the channel. */
+  sealedUrl: string;
+  /** ISO 8601; nothing is taken there after this. */
+  until: string;
+  requestId: string;
+}
+
+export interface FollowUps {
+  put(followUp: FollowUp): Promise<void>;
+  list(): Promise<FollowUp[]>;
+  remove(id: string): Promise<void>;
+}
+
 export interface SlackUsers {
   get(user: string): Promise<SlackUser | null>;
   list(page: PageRequest): Promise<Page<SlackUser>>;

@@ -8,7 +8,7 @@ import type { Round } from '../round.ts';
 import type { Registration, Server } from '../server.ts';
 import type { Sight } from '../sight.ts';
 import type { Audit, Tokens } from './access.ts';
-import type { Alerts, SlackUsers } from './inbox.ts';
+import type { Alerts, FollowUps, SlackUsers } from './inbox.ts';
 import type { Deliveries, Webhooks } from './outbox.ts';
 import type { Page, PageRequest } from './page.ts';
 
@@ -35,6 +35,7 @@ export interface Store {
   readonly deliveries: Deliveries;
   readonly alerts: Alerts;
   readonly slackUsers: SlackUsers;
+  readonly followUps: FollowUps;
   /** What stands in the store, for whoever watches us. */
   figures(): Promise<Figures>;
   /** All writes of `work` or none. Not nested. */
