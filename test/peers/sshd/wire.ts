@@ -5,6 +5,8 @@ export interface CutWire {
   port: number;
   /** How many connections go through it now. */
   open(): number;
+  /** How many bytes of the server's answers have gone through it. */
+  answered(): number;
   /** Cuts all of them. */
   cut(): void;
   /** Cuts them after so many more bytes towards the server, or after so many of its answers. */
@@ -21,6 +23,7 @@ export async function wireTo(target: number): Promise<CutWire> {
   const endless = Number.POSITIVE_INFINITY;
   const left = { questions: endless, answers: endless };
   let late = 0;
+  let answered = 0;
   const cut = () => {
     Object.assign(left, { questions: endless, answers: endless });
     for (const pair of pairs) for (const socket of pair) socket.destroy();
@@ -31,6 +34,7 @@ export async function wireTo(target: number): Promise<CutWire> {
     const pair: [Socket, Socket] = [from, to];
     pairs.add(pair);
     const pass = (way: keyof typeof left, chunk: Buffer, into: Socket) => {
+      if (way === 'answers') answered += chunk.length;
       left[way] -= chunk.length;
       if (left[way] > 0) into.write(chunk);
       else cut();
@@ -53,6 +57,7 @@ export async function wireTo(target: number): Promise<CutWire> {
   return {
     port: await listening(server),
     open: () => pairs.size,
+    answered: () => answered,
     cut,
     cutAfter(bytes, of = 'questions') {
       left[of] = bytes;
