@@ -17,6 +17,7 @@ import { freePort } from '../peers/exchange/ports.ts';
 import { account, NtServer } from '../peers/nt/server.ts';
 import { silentPort } from '../peers/sshd/index.ts';
 import { losablePeer, smbSpec } from './smb/peer.ts';
+import { pythonAfter } from './smb/python.ts';
 import { type SshPeer, sshPeer } from './ssh/peer.ts';
 
 type Opening = (spec: Spec) => Promise<Host>;
@@ -30,13 +31,10 @@ interface Case {
 
 const idle = { start: ['false'], stop: ['true'], kill: ['true'], status: ['false'] };
 const debian: Programs = { smbclient: 'smbclient', python: '/usr/bin/python3' };
-/** A Python in which this is done before our program is run. */
-const python = (first: string) =>
-  `#!/bin/sh\nexec /usr/bin/python3 -B -c 'import os, runpy, sys; sys.path.insert(0, os.path.dirname(sys.argv[-1])); ${first}; runpy.run_path(sys.argv[-1])' "$@"\n`;
 const pythons = {
-  'without-impacket': python('sys.modules["impacket"] = None'),
+  'without-impacket': pythonAfter('sys.modules["impacket"] = None'),
   // A real time-out of the network, of which nobody waits for the whole.
-  hasty: python('import session; session.CONNECT_PATIENCE = 1'),
+  hasty: pythonAfter('import session; session.CONNECT_PATIENCE = 1'),
 };
 
 /** Each fault has its own code, and its own one thing to do; `check` finds it beforehand, unless it says otherwise. */

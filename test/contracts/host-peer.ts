@@ -72,7 +72,7 @@ export function inode(peer: HostPeer, folder: string, name: ByteName): number {
 }
 
 /** The names in a folder, in the order of their bytes. */
-export function namesIn(peer: HostPeer, folder: string): ByteName[] {
+export function namesIn(peer: Pick<HostPeer, 'root'>, folder: string): ByteName[] {
   return readdirSync(`${peer.root}/${folder}`, { encoding: 'buffer' }).map(fromBytes).sort();
 }
 
