@@ -1,11 +1,18 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it, type TestContext } from 'node:test';
+import { setImmediate } from 'node:timers/promises';
+import { openHost } from '../../../src/connections/index.ts';
+import type { SshConnection } from '../../../src/connections/ssh/config.ts';
+import { isProblem } from '../../../src/recovery/problems.ts';
 import { namesIn, plant, plantMany, until } from '../../contracts/host-peer.ts';
 import { type SshPeer, sshPeer } from './peer.ts';
 
-/** The server of SFTP behind a program that hands it each request: a moment later, as long as the file `late` is there. */
+/**
+ * The server of SFTP behind a program that hands it each request: a moment later, as long as the file `late` is there;
+ * and as long as there is `ahead`, what it is asked to remove was removed just before.
+ */
 const handedOn = `#!/usr/bin/python3
 import os, struct, subprocess, sys, threading, time
 server = subprocess.Popen(["/usr/lib/openssh/sftp-server"], stdin=subprocess.PIPE)
@@ -16,7 +23,10 @@ with open(folder + "/pid", "w") as file:
 while head := sys.stdin.buffer.read(4):
     if os.path.exists(folder + "/late"):
         time.sleep(0.005)
-    server.stdin.write(head + sys.stdin.buffer.read(struct.unpack(">L", head)[0]))
+    body = sys.stdin.buffer.read(struct.unpack(">L", head)[0])
+    if body[0] == 13 and os.path.exists(folder + "/ahead"):
+        os.unlink(body[9:])
+    server.stdin.write(head + body)
     server.stdin.flush()
 server.stdin.close()
 `;
@@ -85,5 +95,28 @@ describe('a host that ails', () => {
     }
     await host.service.stop();
     await until('it is down', async () => (await host.service.look()).state === 'down');
+  });
+
+  it('ends a move itself that was begun before, in the moment in which we do', async (t) => {
+    const peer = await ailing(t);
+    plant(peer, 'begun/temp', 'a', 'once');
+    linkSync(`${peer.root}/begun/temp/a`, `${peer.root}/begun/a`);
+    writeFileSync(join(peer.sshd.folder, 'ahead'), '');
+    const { moved, failures } = await peer.host.files.move('begun', 'begun/temp', ['a']);
+    assert.deepEqual([moved, failures], [1, []]);
+    assert.deepEqual(namesIn(peer, 'begun'), ['temp']);
+  });
+
+  it('takes the login and says nothing more: host-silent, and not that it offers no SFTP', async (t) => {
+    const silent = `#!/bin/sh\n: >"$HOME/begun"\nexec sleep 1000\n`;
+    const peer = await ailing(t);
+    writeFileSync(join(peer.sshd.folder, 'sftp'), silent);
+    peer.wire.cut();
+    t.mock.timers.enable({ apis: ['setTimeout'] });
+    const connection = { ...(peer.spec.connection as SshConnection), port: peer.sshd.port };
+    const opening = openHost({ ...peer.spec, connection });
+    while (!existsSync(join(peer.sshd.folder, 'begun'))) await setImmediate();
+    t.mock.timers.tick(20_000);
+    await assert.rejects(opening, (error) => isProblem(error, 'host-silent') && error.retryable);
   });
 });

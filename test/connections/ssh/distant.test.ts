@@ -44,4 +44,11 @@ describe('a host that is far away', () => {
       isProblem(error, 'connection-lost'),
     );
   });
+
+  it('is not said to be lost when a command of ours takes too long', async (t) => {
+    const commands = await commandsFarAway(t);
+    await assert.rejects(commands.script('exec sleep 1000', [], null, 100), (error) =>
+      isProblem(error, 'host-timeout'),
+    );
+  });
 });

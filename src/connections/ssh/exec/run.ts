@@ -100,6 +100,13 @@ function ranOf({ code, signal, out, err }: Ended, bytes: boolean, most: number):
 /** A command of which no end was heard: it may have been done, so that it is never simply repeated. */
 function lost(error: unknown): Problem {
   if (error instanceof Problem) return error;
+  if (error instanceof TooSlow) {
+    return new Problem('host-timeout', `The host took too long over a command of ours: ${error.message}.`, {
+      untouched: 'Whether the command took effect is not known.',
+      next: 'See whether its disks answer; then ask again: the host is looked at before anything is done.',
+      cause: error,
+    });
+  }
   const why = error instanceof Error ? error.message : String(error);
   if (why.includes('Channel open failure')) {
     return new Problem('host-failed', `The host opens no further session on the connection: ${why}.`, {

@@ -5,7 +5,7 @@ import type { SshConnection } from '../config.ts';
 import { Sftp } from '../sftp/calls.ts';
 import { noSftp, SftpSession } from '../sftp/session.ts';
 import { loginOf, patience, type Seen } from './login.ts';
-import { unreached } from './problems.ts';
+import { silent, unreached } from './problems.ts';
 
 /** Of ssh2's client, the part that its types leave out: its socket, to cut a dead connection off. */
 type WithSocket = Client & { _sock?: { resetAndDestroy(): void; ref(): void; unref(): void } };
@@ -46,7 +46,7 @@ export async function dial(config: SshConnection): Promise<Wire> {
   };
   client.on('error', (error) => end(error.message)).once('close', () => end('the host closed it'));
   try {
-    const session = await inTime(sftpOf(client));
+    const session = await inTime(sftpOf(client), config);
     const beat = watch(session, (reason) => {
       end(reason);
       session.end(reason);
@@ -128,10 +128,10 @@ function sftpOf(client: Client): Promise<SftpSession> {
   });
 }
 
-async function inTime<T>(work: Promise<T>): Promise<T> {
+async function inTime<T>(work: Promise<T>, config: SshConnection): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(noSftp(`nothing answers within ${patience / 1000} s`)), patience);
+    timer = setTimeout(() => reject(silent(config, 'took the login')), patience);
   });
   try {
     return await Promise.race([work, late]);
