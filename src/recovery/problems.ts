@@ -1,7 +1,7 @@
 /**
  * Every refusal and failure that a caller can meet. The key is the `code`; a test holds the README and the
- * OpenAPI file equal to this table. `status` is the HTTP status; `retryable` says that the same call may
- * simply be made again without looking first.
+ * OpenAPI file equal to this table. `status` is the HTTP status; `again` says after how many seconds the same call
+ * may succeed by itself, where that can be told beforehand.
  */
 export const catalogue = {
   'invalid-request': { status: 400, title: 'The request does not fit its schema' },
@@ -66,7 +66,7 @@ export const catalogue = {
   'host-read-only': { status: 502, title: 'The volume is read-only' },
   'disk-full': { status: 507, title: 'The volume is full' },
   'store-full': { status: 507, title: 'The store cannot be written' },
-  unavailable: { status: 503, title: 'Unjam is starting or stopping' },
+  unavailable: { status: 503, title: 'Unjam is starting or stopping', again: 5 },
   'host-unreachable': { status: 502, title: 'The host cannot be reached' },
   'host-silent': { status: 504, title: 'The host takes the connection and says nothing' },
   'host-key-unknown': { status: 422, title: 'No host key is registered' },
@@ -79,15 +79,27 @@ export const catalogue = {
   'nothing-asked': { status: 409, title: 'No step waits for a person' },
   'report-refused': { status: 422, title: 'The report does not belong to the pending step' },
   'operator-refused': { status: 409, title: 'The person did not do the step' },
-  'connections-exhausted': { status: 503, title: 'Too many hosts are connected at once' },
+  'connections-exhausted': { status: 503, title: 'Too many hosts are connected at once', again: 60 },
   'dialect-refused': { status: 502, title: 'The host speaks another dialect' },
   'share-missing': { status: 422, title: 'The host has no such share' },
   'service-denied': { status: 502, title: 'The user may not control the service' },
   'program-missing': { status: 503, title: 'A program that the connection needs is not installed' },
   'host-timeout': { status: 504, title: 'The host did not answer in time' },
-} as const satisfies Record<string, { status: number; title: string }>;
+} as const satisfies Record<string, Kind>;
+
+interface Kind {
+  status: number;
+  title: string;
+  again?: number;
+}
 
 export type ProblemCode = keyof typeof catalogue;
+
+/** Seconds after which a call that met this problem may succeed by itself; null where nobody can tell. */
+export function againAfter(code: ProblemCode): number | null {
+  const kind: Kind = catalogue[code];
+  return kind.again ?? null;
+}
 
 export interface ProblemMore {
   /** What was left untouched, one sentence. */

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { lstatSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
 import { type ByteName, fromBytes, toBytes } from '../../src/recovery/names.ts';
@@ -71,8 +72,29 @@ export function inode(peer: HostPeer, folder: string, name: ByteName): number {
 }
 
 /** The names in a folder, in the order of their bytes. */
-export function namesIn(peer: HostPeer, folder: string): ByteName[] {
+export function namesIn(peer: Pick<HostPeer, 'root'>, folder: string): ByteName[] {
   return readdirSync(`${peer.root}/${folder}`, { encoding: 'buffer' }).map(fromBytes).sort();
+}
+
+/**
+ * What holds of messages of which a move was cut short: each is seen at once, and is in one of the two folders at
+ * last. The server that lost its caller may still end what it had begun, and a server of SFTP gives a file its new
+ * name before it takes the old one away.
+ */
+export async function inOneOf(peer: HostPeer, from: string, to: string, names: ByteName[]): Promise<void> {
+  // In this order: what left the first before it was read is in the second by then.
+  const places = () => [...namesIn(peer, from), ...namesIn(peer, to)];
+  const seen = new Set(places());
+  assert.deepEqual(
+    names.filter((name) => !seen.has(name)),
+    [],
+    'messages are nowhere',
+  );
+  const wanted = new Set(names);
+  await until('each message is in one folder', () => {
+    const found = places().filter((name) => wanted.has(name));
+    return found.length === names.length && new Set(found).size === names.length;
+  });
 }
 
 export async function listAll(files: Files, folder: string): Promise<Entry[]> {

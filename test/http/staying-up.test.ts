@@ -4,6 +4,9 @@ import { get as getOverTls } from 'node:https';
 import { type AddressInfo, connect } from 'node:net';
 import { type TestContext, test } from 'node:test';
 import type { FastifyInstance } from 'fastify';
+import { Admission } from '../../src/connections/wrappers/admitted.ts';
+import { Problem } from '../../src/recovery/problems.ts';
+import { answering } from '../connections/wrappers/host.ts';
 import { until } from '../peers/unit/until.ts';
 import { certificate } from './certificate.ts';
 import { bound } from './fixture.ts';
@@ -36,6 +39,31 @@ test('without a limit nothing is counted', async (t) => {
   const { get } = await bound(t, { callsPerMinute: 0 });
   const { status, headers } = await get('/v1/servers');
   assert.deepEqual([status, headers.ratelimit], [200, undefined]);
+});
+
+test('who comes when as many hosts are open as may be, and more wait than may, is told when to come again', async (t) => {
+  const { post, actions, server } = await bound(t);
+  await server();
+  const admission = new Admission('smb', { most: 1, mostWaiting: 1, patience: 60_000 });
+  const entered = await admission.admit(async () => answering(() => null));
+  const waiting = admission.admit(async () => answering(() => null));
+  t.mock.method(actions, 'check', () => admission.admit(async () => answering(() => null)));
+  const { status, headers, body } = await post('/v1/servers/MAIL01/check');
+  assert.deepEqual([status, body.code], [503, 'connections-exhausted']);
+  assert.deepEqual(body.next, [{ why: `Ask again in ${headers['retry-after']} s.` }]);
+  assert.ok(Number(headers['retry-after']) >= 30, 'a host is open for as long as an action takes');
+  await entered.close();
+  await (await waiting).close();
+});
+
+test('what a person must install is not worth asking for again', async (t) => {
+  const { post, actions, server } = await bound(t);
+  await server();
+  t.mock.method(actions, 'check', () =>
+    Promise.reject(new Problem('program-missing', 'There is no smbclient.')),
+  );
+  const { status, headers } = await post('/v1/servers/MAIL01/check');
+  assert.deepEqual([status, headers['retry-after']], [503, undefined]);
 });
 
 test('while it ends, /readyz says no, reads are answered, and waits come back', async (t) => {

@@ -1,4 +1,5 @@
 import type { ProcessIdentity } from '../../recovery/ports/host.ts';
+import { Problem } from '../../recovery/problems.ts';
 import { found, ofImage, type Processes } from '../processes/find.ts';
 import { imagesOf, type Process } from '../processes/process.ts';
 import type { Here, Site } from './site.ts';
@@ -7,9 +8,12 @@ const patience = 20_000;
 /** Between the three lists that one command prints. */
 const cut = '\0unjam\0';
 
-/** Three programs for the whole list, however many processes there are. `$1` says which: numbers, or all. */
+/**
+ * Three programs for the whole list, however many processes there are. `$1` says which: numbers, or all. Each program
+ * lists itself as the last, so that one that could not be run is seen.
+ */
 const listing = `cd /proc; p=$1; [ "$p" = all ] && p='[0-9]*'
-for i in $p; do a="$a $i/stat"; b="$b $i/exe"; c="$c $i/cmdline"; done
+for i in $p self; do a="$a $i/stat"; b="$b $i/exe"; c="$c $i/cmdline"; done
 cat $a 2>/dev/null; printf '\\0unjam\\0'
 find $b -maxdepth 0 -printf '%p\\0%l\\0' 2>/dev/null; printf '\\0unjam\\0'
 grep -azZH '' $c 2>/dev/null; exit 0`;
@@ -35,18 +39,32 @@ export function processes(site: Site): Processes {
 async function listed(site: Site, pids: number[] | null): Promise<Process[]> {
   const here = await site.here();
   if (pids?.length === 0) return [];
-  if (!here.tools.proc) return inPs((await site.commands.script(listingByPs, [], null, patience)) ?? '');
-  const which = pids === null ? 'all' : pids.join(' ');
-  return inProc(here, (await site.commands.script(listing, [which], null, patience)) ?? '');
+  const all = here.tools.proc
+    ? inProc(here, (await site.commands.script(listing, [pids?.join(' ') ?? 'all'], null, patience)) ?? '')
+    : inPs((await site.commands.script(listingByPs, [], null, patience)) ?? '');
+  if (all === null) throw untold();
+  return all;
+}
+
+/** A process that is not in a list is taken for dead: a list that is not whole must be none. */
+function untold(): Problem {
+  return new Problem('host-failed', 'The host does not tell which processes it has.', {
+    untouched: 'Nothing was touched.',
+    next: 'See whether it can still start programs: it may have run out of memory or of processes. Then ask again.',
+    retryable: true,
+  });
 }
 
 const stat = /^(\d+) \((.*?)\) ([A-Za-z]) (\d+) (\d+) (?:-?\d+ ){16}(\d+) /gms;
 
-function inProc({ bootId }: Here, said: string): Process[] {
+/** Null when one of the programs did not list itself. */
+function inProc({ bootId }: Here, said: string): Process[] | null {
   const [stats, links, lines] = said.split(cut);
   const programs = pairsOf(links ?? '', 'exe');
   const argvs = pairsOf(lines ?? '', 'cmdline');
-  return [...(stats ?? '').matchAll(stat)].map(([, pid, comm, state, parent, group, started]) => ({
+  const rows = [...(stats ?? '').matchAll(stat)];
+  if (rows.pop() === undefined || !programs.has('self') || !argvs.has('self')) return null;
+  return rows.map(([, pid, comm, state, parent, group, started]) => ({
     pid: Number(pid),
     parent: Number(parent),
     group: Number(group),
@@ -75,8 +93,11 @@ function pairsOf(said: string, file: string): Map<string, string[]> {
 /** pid, parent, group, state, start in five words, arguments. */
 const line = /^\s*(\d+)\s+(\d+)\s+(\d+)\s+(\S+)\s+(\S+\s+\S+\s+\S+\s+\S+\s+\S+)\s+(.*)$/gm;
 
-function inPs(said: string): Process[] {
-  return [...said.matchAll(line)].map(([, pid, parent, group, state, startedAt, args]) => {
+/** Null when not even `ps` itself is there. */
+function inPs(said: string): Process[] | null {
+  const rows = [...said.matchAll(line)];
+  if (rows.length === 0) return null;
+  return rows.map(([, pid, parent, group, state, startedAt, args]) => {
     const argv = args!.split(' ');
     return {
       pid: Number(pid),

@@ -1,5 +1,5 @@
 import type { Host } from '../../recovery/ports/host.ts';
-import { Problem } from '../../recovery/problems.ts';
+import { againAfter, Problem } from '../../recovery/problems.ts';
 import { Gate } from '../turns/gate.ts';
 
 /** How many hosts of one connection may be open at once, of all servers together. */
@@ -52,10 +52,10 @@ export class Admission {
   #exhausted(): Problem {
     return new Problem(
       'connections-exhausted',
-      `${this.#bounds.most} hosts are connected by \`${this.#type}\` at once, ${this.#gate.waiting} more wait, and none came free in time.`,
+      `${this.#bounds.most} hosts are connected by \`${this.#type}\` at once, ${this.#gate.waiting} more wait, and no place came free.`,
       {
         untouched: 'The host was not asked for anything.',
-        next: 'Ask again in a minute.',
+        next: `Ask again in ${againAfter('connections-exhausted')} s.`,
         retryable: true,
       },
     );

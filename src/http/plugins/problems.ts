@@ -1,6 +1,6 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
-import { isProblem, Problem, type ProblemCode } from '../../recovery/problems.ts';
+import { againAfter, isProblem, Problem, type ProblemCode } from '../../recovery/problems.ts';
 import { preferredForm, wantsExit } from '../forms.ts';
 import { InvalidRequest } from '../validation/faults.ts';
 import { problemText, problemView } from '../views/problem.ts';
@@ -81,7 +81,8 @@ const wordFor = { body: 'body', querystring: 'query', params: 'path' } as const;
 function addHeaders(problem: Problem, reply: FastifyReply): void {
   const { etag } = problem.more.extra ?? {};
   if (problem.code === 'precondition-failed' && typeof etag === 'string') reply.header('etag', etag);
-  if (problem.status === 503 && !reply.hasHeader('retry-after')) reply.header('retry-after', '5');
+  const again = againAfter(problem.code);
+  if (again !== null && !reply.hasHeader('retry-after')) reply.header('retry-after', String(again));
 }
 
 /** Also before the form was chosen, and where the chosen one could not be had. */

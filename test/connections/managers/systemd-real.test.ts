@@ -3,11 +3,12 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
+import type { Run } from '../../../src/connections/command/ran.ts';
+import { run } from '../../../src/connections/local/command/run.ts';
 import { systemdManager } from '../../../src/connections/managers/systemd.ts';
 import { isProblem } from '../../../src/recovery/problems.ts';
 import { until } from '../../contracts/host-peer.ts';
 import { type RealSystemd, realSystemd } from '../../peers/systemd/real.ts';
-import { through } from './peer.ts';
 
 const found = await realSystemd();
 const skip = typeof found === 'string' ? found : false;
@@ -16,14 +17,15 @@ describe('a real systemd', { skip }, () => {
   if (typeof found === 'string') return;
   const peer: RealSystemd = found;
   after(() => peer.close());
+  const inside: Run = (argv, options) =>
+    run([...peer.inside, 'env', `PATH=${peer.bin}:${process.env.PATH}`, ...argv], options);
   const log = (name: string) => join(peer.folder, `${name}.log`);
 
   function mail(name: string, more = '', by: 'package' | 'administrator' = 'package') {
     const orderly = `ExecStop=/bin/sh -c 'echo orderly >>${log(name)}'`;
     const limit = '[Unit]\nStartLimitIntervalSec=60\nStartLimitBurst=4\n';
     peer.unit(`${name}.service`, `${limit}[Service]\nExecStart=/bin/sleep 100000\n${orderly}\n${more}\n`, by);
-    const run = through({ systemctl: [peer.systemctl] });
-    return systemdManager(run, { manager: 'systemd', unit: name }, peer.settings);
+    return systemdManager(inside, { manager: 'systemd', unit: name });
   }
 
   type Manager = ReturnType<typeof mail>;
@@ -151,10 +153,7 @@ describe('a real systemd', { skip }, () => {
   });
 
   it('knows no unit of another name', async () => {
-    const { status } = systemdManager(through({ systemctl: [peer.systemctl] }), {
-      manager: 'systemd',
-      unit: 'no-such-unit',
-    });
+    const { status } = systemdManager(inside, { manager: 'systemd', unit: 'no-such-unit' });
     await assert.rejects(status(), (error) => isProblem(error, 'command-failed'));
   });
 });

@@ -116,6 +116,15 @@ describe('what systemd says of a unit', () => {
         : await run(argv, options);
     const left = systemdManager(reading, { manager: 'systemd', unit: 'mail' });
     assert.deepEqual((await left.status()).pids, [812, 813]);
+    const blind: Run = async (argv, options) =>
+      argv[0] === 'cat'
+        ? { code: null, output: '', trouble: 'it did not end within 10 s and was killed', missing: false }
+        : await run(argv, options);
+    await assert.rejects(
+      systemdManager(blind, { manager: 'systemd', unit: 'mail' }).status(),
+      (error) => isProblem(error, 'command-failed'),
+      'what cannot be seen is not taken for dead',
+    );
     const astray = { ...down, ControlGroup: '/../../etc/mail.service' };
     assert.deepEqual((await manager(astray).status()).pids, []);
   });

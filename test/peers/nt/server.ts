@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { freePort } from '../exchange/ports.ts';
 import { until } from '../unit/until.ts';
-import { type Newest, smbConf } from './smb-conf.ts';
+import { type Manners, type Newest, smbConf } from './smb-conf.ts';
 
 const libexec = '/usr/libexec/samba';
 const scm = fileURLToPath(new URL('scm/main.py', import.meta.url));
@@ -21,7 +21,9 @@ export interface ServerOptions {
   /** The newest dialect it speaks. NT1 alone makes it an NT 4.0. Default SMB3. */
   newest?: Newest;
   /** The oldest. Default NT1. */
-  oldest?: 'NT1' | 'SMB2';
+  oldest?: Manners['oldest'];
+  /** Default false. */
+  guests?: boolean;
 }
 
 /** A service of the server, as `scm/host.py` reads it. */
@@ -33,6 +35,8 @@ export interface ServiceFile {
   acceptsStop?: boolean;
   denied?: boolean;
   sharesProcess?: boolean;
+  /** Milliseconds before an order to start it is answered. */
+  startAnswersAfter?: number;
   failureActions?: [kind: number, ms: number][];
 }
 
@@ -53,11 +57,15 @@ export class NtServer {
     this.newest = newest;
   }
 
-  static async start({ newest = 'SMB3', oldest = 'NT1' }: ServerOptions = {}): Promise<NtServer> {
+  static async start({
+    newest = 'SMB3',
+    oldest = 'NT1',
+    guests = false,
+  }: ServerOptions = {}): Promise<NtServer> {
     if (!existsSync('/usr/sbin/smbd')) throw new Error('the tests need the Debian package samba');
     const folder = mkdtempSync(join(tmpdir(), 'nt-peer-'));
     const server = new NtServer(folder, await freePort(), newest);
-    server.#settle(oldest);
+    server.#settle({ newest, oldest, guests });
     process.once('exit', server.#atExit);
     try {
       await server.#run();
@@ -167,13 +175,13 @@ export class NtServer {
 
   readonly #atExit = () => this.#killAll();
 
-  #settle(oldest: 'NT1' | 'SMB2'): void {
+  #settle(manners: Manners): void {
     const { folder } = this;
     for (const name of ['lock', 'state', 'cache', 'run', 'ncalrpc', 'log', 'services', 'drive/exchsrvr'])
       mkdirSync(`${folder}/${name}`, { recursive: true });
     mkdirSync(`${folder}/private`, { mode: 0o700 });
     writeFileSync(`${folder}/users.map`, `${userInfo().username} = ${account.user}\n`);
-    writeFileSync(this.conf, smbConf(folder, this.port, this.newest, oldest));
+    writeFileSync(this.conf, smbConf(folder, this.port, manners));
     this.tools('kill.exe', 'taskkill.exe');
     execFileSync('pdbedit', [`--configfile=${this.conf}`, '-t', '-a', '-u', userInfo().username], {
       input: `${account.password}\n${account.password}\n`,

@@ -3,8 +3,16 @@ import { userInfo } from 'node:os';
 /** What the server offers at most. */
 export type Newest = 'NT1' | 'SMB3';
 
+/** What a server speaks and whom it lets in. */
+export interface Manners {
+  newest: Newest;
+  oldest: 'NT1' | 'SMB2';
+  /** Whether whoever it does not know is let in as a guest. */
+  guests: boolean;
+}
+
 /** One Samba that is a Windows server and nothing else of this machine: all that it has lies in the folder. */
-export function smbConf(folder: string, port: number, newest: Newest, oldest: 'NT1' | 'SMB2'): string {
+export function smbConf(folder: string, port: number, { newest, oldest, guests }: Manners): string {
   const me = userInfo().username;
   return `[global]
   workgroup = PEERS
@@ -20,6 +28,8 @@ export function smbConf(folder: string, port: number, newest: Newest, oldest: 'N
   passdb backend = tdbsam:${folder}/private/passdb.tdb
   username map = ${folder}/users.map
   admin users = ${me}
+  map to guest = ${guests ? 'Bad User' : 'Never'}
+  guest account = ${me}
   private dir = ${folder}/private
   lock directory = ${folder}/lock
   state directory = ${folder}/state
@@ -46,9 +56,11 @@ export function smbConf(folder: string, port: number, newest: Newest, oldest: 'N
 [D$]
   path = ${folder}/drive
   read only = no
+  guest ok = ${guests ? 'yes' : 'no'}
 [spool]
   path = ${folder}/drive/exchsrvr
   read only = no
+  guest ok = ${guests ? 'yes' : 'no'}
 [closed]
   path = ${folder}/drive
   read only = no

@@ -1,5 +1,5 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
@@ -11,6 +11,8 @@ export interface SshdOptions {
   config?: string[];
   /** Default: the SFTP server inside sshd. Null: none at all. */
   sftp?: string | null;
+  /** Words before its argument vector, of programs that run it in their own place. Default: none. */
+  by?: string[];
   /** Puts something into its folder before it starts. */
   prepare?(folder: string): void;
 }
@@ -31,7 +33,7 @@ export interface Sshd {
 
 /** Starts a server for the user of the tests, with keys of its own. */
 export async function startSshd(options: SshdOptions = {}): Promise<Sshd> {
-  const { config = [], sftp = 'internal-sftp', prepare } = options;
+  const { config = [], sftp = 'internal-sftp', by = [], prepare } = options;
   const folder = mkdtempSync(join(tmpdir(), 'unjam-sshd-'));
   prepare?.(folder);
   const [host, key, strangerKey] = ['host', 'user', 'stranger'].map((name) => newKey(join(folder, name)));
@@ -55,8 +57,9 @@ export async function startSshd(options: SshdOptions = {}): Promise<Sshd> {
   ];
   writeFileSync(file, `${lines.join('\n')}\n`);
   // Where sshd shuts its unprivileged half in; Debian makes it when the service starts.
-  mkdirSync('/run/sshd', { recursive: true });
-  const child = spawn('/usr/sbin/sshd', ['-D', '-e', '-f', file], {
+  const run = 'mkdir -p /run/sshd && exec /usr/sbin/sshd "$@"';
+  const [program, ...args] = [...by, 'sh', '-c', run, 'sh', '-D', '-e', '-f', file];
+  const child = spawn(program!, args, {
     detached: true,
     stdio: ['ignore', 'ignore', 'pipe'],
   });

@@ -5,10 +5,14 @@ export interface CutWire {
   port: number;
   /** How many connections go through it now. */
   open(): number;
+  /** How many bytes of the server's answers have gone through it. */
+  answered(): number;
   /** Cuts all of them. */
   cut(): void;
-  /** Cuts them after so many more bytes towards the server. */
-  cutAfter(bytes: number): void;
+  /** Cuts them after so many more bytes towards the server, or after so many of its answers. */
+  cutAfter(bytes: number, of?: 'questions' | 'answers'): void;
+  /** What the server says arrives so many milliseconds later, as over a long way. */
+  delay(ms: number): void;
   /** Nothing goes through any more, and nobody is told. */
   freeze(): void;
   close(): void;
@@ -16,9 +20,12 @@ export interface CutWire {
 
 export async function wireTo(target: number): Promise<CutWire> {
   const pairs = new Set<[Socket, Socket]>();
-  let left = Number.POSITIVE_INFINITY;
+  const endless = Number.POSITIVE_INFINITY;
+  const left = { questions: endless, answers: endless };
+  let late = 0;
+  let answered = 0;
   const cut = () => {
-    left = Number.POSITIVE_INFINITY;
+    Object.assign(left, { questions: endless, answers: endless });
     for (const pair of pairs) for (const socket of pair) socket.destroy();
     pairs.clear();
   };
@@ -26,12 +33,17 @@ export async function wireTo(target: number): Promise<CutWire> {
     const to = connect(target, '127.0.0.1');
     const pair: [Socket, Socket] = [from, to];
     pairs.add(pair);
-    from.on('data', (chunk) => {
-      left -= chunk.length;
-      if (left > 0) to.write(chunk);
+    const pass = (way: keyof typeof left, chunk: Buffer, into: Socket) => {
+      if (way === 'answers') answered += chunk.length;
+      left[way] -= chunk.length;
+      if (left[way] > 0) into.write(chunk);
       else cut();
+    };
+    from.on('data', (chunk) => pass('questions', chunk, to));
+    to.on('data', (chunk) => {
+      if (late > 0) setTimeout(() => pass('answers', chunk, from), late);
+      else pass('answers', chunk, from);
     });
-    to.on('data', (chunk) => from.write(chunk));
     for (const socket of pair) {
       // Or each small packet would wait for the one before it to be acknowledged.
       socket.setNoDelay(true);
@@ -45,9 +57,13 @@ export async function wireTo(target: number): Promise<CutWire> {
   return {
     port: await listening(server),
     open: () => pairs.size,
+    answered: () => answered,
     cut,
-    cutAfter(bytes) {
-      left = bytes;
+    cutAfter(bytes, of = 'questions') {
+      left[of] = bytes;
+    },
+    delay(ms) {
+      late = ms;
     },
     freeze() {
       for (const pair of pairs) for (const socket of pair) socket.pause();

@@ -2,7 +2,8 @@
 # A real systemd as a peer: `boot.sh FOLDER`, as root, until its standard input ends.
 #
 # It cannot touch this machine. It is a user manager, which starts nothing of the system's; it knows no units
-# but those in FOLDER; in its mount namespace everything but FOLDER is read-only, and it refuses to begin where
+# but those in FOLDER; in its mount namespace everything but FOLDER is read-only (what is in FOLDER/config/systemd/user
+# lies in /etc/systemd/system there, where a system manager has it), and it refuses to begin where
 # that did not work. (A system manager that shares the root file system would clean up /tmp as if it booted.)
 # Its processes lie in a control group of their own, which is killed as a whole.
 set -eu
@@ -29,9 +30,10 @@ inside)
   mount -t tmpfs tmpfs /run
   mkdir -p /run/systemd/system
   mount --bind "$folder" "$folder"
+  mount --bind "$folder/config/systemd/user" /etc/systemd/system
   # Some mounts cannot be changed so; that the ones that matter were is tried out below.
   while read -r _ place _; do
-    case $place in "$folder" | /run | /sys/fs/cgroup) continue ;; esac
+    case $place in "$folder" | /run | /sys/fs/cgroup | /etc/systemd/system) continue ;; esac
     mount -o remount,bind,ro "$place" 2>/dev/null || true
   done </proc/self/mounts
   for place in / /tmp /dev /dev/shm /etc; do
@@ -41,9 +43,10 @@ inside)
       exit 9
     fi
   done
+  echo $$ >"$folder/pid"
   exec env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME="$folder" XDG_RUNTIME_DIR="$folder/run" \
     XDG_CONFIG_HOME="$folder/config" SYSTEMD_LOG_TARGET=null \
-    SYSTEMD_UNIT_PATH="$folder/config/systemd/user.control:$folder/config/systemd/user:$folder/units" \
+    SYSTEMD_UNIT_PATH="$folder/config/systemd/user.control:/etc/systemd/system:$folder/units" \
     SYSTEMD_GENERATOR_PATH="$folder/none" SYSTEMD_ENVIRONMENT_GENERATOR_PATH="$folder/none" \
     /lib/systemd/systemd --user --unit=peer.target
   ;;

@@ -13,10 +13,12 @@ const targets = ['peer', 'basic', 'shutdown', 'sysinit', 'sockets', 'timers', 'p
 /** A systemd that runs, with units of its own and none of the machine's. */
 export interface RealSystemd {
   folder: string;
-  /** Where the administrator's settings lie, as /etc/systemd/system for a system manager. */
+  /** Where the administrator's settings lie; for a program inside, in /etc/systemd/system. */
   settings: string;
-  /** The program to run for `systemctl`. */
-  systemctl: string;
+  /** The words before an argument vector that run it where this systemd runs. Nothing can be written there but below `folder`. */
+  inside: string[];
+  /** A folder with the `systemctl` that speaks to it. */
+  bin: string;
   /** Writes a unit as a package would, or as the administrator. */
   unit(name: string, content: string, by?: 'package' | 'administrator'): void;
   /** As somebody else would call it. */
@@ -50,7 +52,7 @@ export async function realSystemd(): Promise<RealSystemd | string> {
 
 function layOut(folder: string): Omit<RealSystemd, 'close'> {
   const settings = join(folder, 'config/systemd/user');
-  for (const name of ['run', 'units', 'none', 'config/systemd/user.control']) {
+  for (const name of ['bin', 'run', 'units', 'none', 'config/systemd/user.control']) {
     mkdirSync(join(folder, name), { recursive: true });
   }
   mkdirSync(settings);
@@ -58,22 +60,25 @@ function layOut(folder: string): Omit<RealSystemd, 'close'> {
   const unit = (name: string, content: string, by: 'package' | 'administrator' = 'package') =>
     writeFileSync(join(by === 'package' ? join(folder, 'units') : settings, name), content);
   for (const target of targets) unit(`${target}.target`, '[Unit]\nDefaultDependencies=no\n');
-  const systemctl = join(folder, 'systemctl');
+  const bin = join(folder, 'bin');
+  const systemctl = join(bin, 'systemctl');
+  const inside = ['sh', '-c', `exec nsenter --target "$(cat ${folder}/pid)" --mount --cgroup -- "$@"`, 'sh'];
   // Its own environment only: with the caller's HOME it would write links into the caller's own settings.
   writeFileSync(
     systemctl,
     `#!/bin/sh
 exec env -i PATH=/usr/bin:/bin HOME=${folder} XDG_RUNTIME_DIR=${folder}/run XDG_CONFIG_HOME=${folder}/config \\
-  SYSTEMD_UNIT_PATH=${folder}/config/systemd/user.control:${settings}:${folder}/units \\
+  SYSTEMD_UNIT_PATH=${folder}/config/systemd/user.control:/etc/systemd/system:${folder}/units \\
   systemctl --user "$@"
 `,
     { mode: 0o755 },
   );
   const call = (...args: string[]) =>
     new Promise<number>((resolve) => {
-      const child = execFile(systemctl, args, () => resolve(child.exitCode ?? -1));
+      const [program, ...before] = [...inside, systemctl];
+      const child = execFile(program!, [...before, ...args], () => resolve(child.exitCode ?? -1));
     });
-  return { folder, settings, systemctl, unit, call };
+  return { folder, settings, inside, bin, unit, call };
 }
 
 async function end(child: ChildProcess, folder: string): Promise<void> {

@@ -1,4 +1,5 @@
 import type { Client, ClientChannel } from 'ssh2';
+import { Kept } from './kept.ts';
 
 /** What a command on the host came to. Texts are one character for each byte. */
 export interface Ended {
@@ -14,6 +15,11 @@ export interface ChannelOptions {
   input?: Buffer;
   /** Bytes of each output that are kept, the last ones. */
   most: number;
+  /**
+   * A word of its own that it prints as its last on both outputs, since something that it leaves behind may keep them
+   * open. Without it, it is over when they are closed.
+   */
+  mark?: string;
   /** Told as soon as it is known, from the first words that the command line prints to its standard error. */
   started?(err: string): void;
 }
@@ -23,11 +29,12 @@ export class TooSlow extends Error {
   override readonly name = 'TooSlow';
 }
 
-/** What a command may still print after its end, milliseconds: a daemon that it leaves keeps its output open. */
-const rest = 100;
+/** For how long nothing more may come of a command that has ended without its mark, milliseconds. */
+const silence = 2000;
 
 /**
- * Runs a command line over a channel of its own. It is over when the command ends, not when its output is closed.
+ * Runs a command line over a channel of its own. sshd tells of its end before the last of its output, which may wait
+ * for its turn on a long way: so it is over when its output is closed, or when it has ended and both marks came.
  * Rejects with `TooSlow`, or with the error of a connection that was lost.
  */
 export function throughChannel(client: Client, line: Buffer, options: ChannelOptions): Promise<Ended> {
@@ -36,58 +43,63 @@ export function throughChannel(client: Client, line: Buffer, options: ChannelOpt
     // same packet as its opening: whoever listens a moment later has missed it.
     client.exec(line as unknown as string, (error, channel) => {
       if (error) reject(error);
-      else resolve(listen(channel, options));
+      else resolve(listen(client, channel, options));
     });
   });
 }
 
-async function listen(channel: ClientChannel, options: ChannelOptions): Promise<Ended> {
-  const out = kept(channel, options.most);
-  const err = kept(channel.stderr, options.most, options.started);
-  const end = ended(channel, options.within);
+async function listen(client: Client, channel: ClientChannel, options: ChannelOptions): Promise<Ended> {
+  const { most, mark = null, started } = options;
+  const out = new Kept(channel, most, mark);
+  const err = new Kept(channel.stderr, most, mark, started);
+  const isWhole = () => out.isMarked && err.isMarked;
+  const end = ended(channel, options, isWhole);
   channel.on('error', () => undefined);
+  let isLost = false;
+  const lost = () => {
+    isLost = true;
+  };
+  client.once('close', lost);
   channel.end(options.input ?? '');
   try {
     const [code, signal] = await end;
-    return { code, signal, out: out(), err: err() };
+    if (isLost && !isWhole()) throw new Error('the connection was lost before the last of its output');
+    return { code, signal, out: out.text, err: err.text };
   } finally {
+    client.off('close', lost);
     channel.close();
     channel.resume();
     channel.stderr.resume();
   }
 }
 
-function ended(channel: ClientChannel, within: number): Promise<[number | null, string | null]> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(
-      () => reject(new TooSlow(`it did not end within ${within / 1000} s and was killed`)),
-      within,
-    );
-    let end: [number | null, string | null] | null = null;
-    channel.once('exit', (code: number | null, signal?: string) => {
-      end = [code, signal ?? null];
-      clearTimeout(timer);
-      setTimeout(() => resolve(end!), rest);
-    });
-    channel.once('close', () => {
-      clearTimeout(timer);
-      if (end !== null) resolve(end);
-      else reject(new Error('the connection was lost before the command ended'));
-    });
-  });
-}
+type End = [code: number | null, signal: string | null];
 
-function kept(stream: NodeJS.ReadableStream, most: number, told?: (text: string) => void): () => string {
-  let parts: Buffer[] = [];
-  let size = 0;
-  stream.on('data', (chunk: Buffer) => {
-    parts.push(chunk);
-    size += chunk.length;
-    told?.(chunk.toString('latin1'));
-    if (size > 2 * most) {
-      parts = [Buffer.concat(parts).subarray(-most)];
-      size = most;
-    }
+function ended(
+  channel: ClientChannel,
+  { within, mark }: ChannelOptions,
+  isWhole: () => boolean,
+): Promise<End> {
+  const { promise, resolve, reject } = Promise.withResolvers<End>();
+  const late = () => reject(new TooSlow(`it did not end within ${within / 1000} s and was killed`));
+  let timer = setTimeout(late, within);
+  let end: End | null = null;
+  const over = () => {
+    clearTimeout(timer);
+    if (end !== null) resolve(end);
+    else reject(new Error('the connection was lost before the command ended'));
+  };
+  const heard = () => {
+    if (end === null || mark === undefined) return;
+    clearTimeout(timer);
+    if (isWhole()) over();
+    else timer = setTimeout(over, silence);
+  };
+  channel.once('exit', (code: number | null, signal?: string) => {
+    end = [code, signal ?? null];
+    heard();
   });
-  return () => Buffer.concat(parts).subarray(-most).toString('latin1');
+  for (const output of [channel, channel.stderr]) output.on('data', heard);
+  channel.once('close', over);
+  return promise;
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { type ByteName, fromText } from '../../../recovery/names.ts';
 import { Problem } from '../../../recovery/problems.ts';
 import type { Ran, Run, RunOptions } from '../../command/ran.ts';
@@ -9,7 +10,8 @@ const mostOutput = 64 * 1024;
 /** The first words of every command: its process group, or that there is no such program. */
 const announced = /^unjam (\d+)( missing)?\n/m;
 const announcing = 'cd /; command -v "$1" >/dev/null 2>&1 || { echo "unjam $$ missing" >&2; exit 127; }';
-const running = `${announcing}; echo "unjam $$" >&2; exec "$@"`;
+const running = (mark: string) =>
+  `${announcing}; echo "unjam $$" >&2; "$@"; c=$?; echo ${mark}; echo ${mark} >&2; exit $c`;
 
 /**
  * A service may go on writing to the output of its start command as long as it lives. A channel would end it when
@@ -34,7 +36,10 @@ export class Commands {
 
   readonly run: Run = async (argv, options) => {
     const { leaves } = options;
-    if (leaves === undefined) return await this.#ran(running, argv, options);
+    if (leaves === undefined) {
+      const mark = randomUUID();
+      return await this.#ran(running(mark), argv, { ...options, mark });
+    }
     const name = `${leaves.replace(/[^\w.-]/g, '_')}.start.txt`;
     return await this.#ran(leaving, [argv[0]!, name, ...argv.slice(1)], options);
   };
@@ -53,8 +58,8 @@ export class Commands {
     }
   }
 
-  async #ran(script: string, argv: string[], options: RunOptions): Promise<Ran> {
-    const { within, input, most = mostOutput, bytes = false } = options;
+  async #ran(script: string, argv: string[], options: RunOptions & { mark?: string }): Promise<Ran> {
+    const { within, input, mark, most = mostOutput, bytes = false } = options;
     let group: number | null = null;
     const started = (err: string) => {
       const pid = announced.exec(err)?.[1];
@@ -62,7 +67,10 @@ export class Commands {
       group = Number(pid);
       this.groups.add(group);
     };
-    const given = input === undefined ? {} : { input: Buffer.from(input) };
+    const given = {
+      ...(input === undefined ? {} : { input: Buffer.from(input) }),
+      ...(mark === undefined ? {} : { mark }),
+    };
     try {
       const { client, sessions } = await this.#wire();
       const line = commandLine(script, argv.map(fromText));
@@ -92,6 +100,13 @@ function ranOf({ code, signal, out, err }: Ended, bytes: boolean, most: number):
 /** A command of which no end was heard: it may have been done, so that it is never simply repeated. */
 function lost(error: unknown): Problem {
   if (error instanceof Problem) return error;
+  if (error instanceof TooSlow) {
+    return new Problem('host-timeout', `The host took too long over a command of ours: ${error.message}.`, {
+      untouched: 'Whether the command took effect is not known.',
+      next: 'See whether its disks answer; then ask again: the host is looked at before anything is done.',
+      cause: error,
+    });
+  }
   const why = error instanceof Error ? error.message : String(error);
   if (why.includes('Channel open failure')) {
     return new Problem('host-failed', `The host opens no further session on the connection: ${why}.`, {

@@ -1,7 +1,7 @@
 import { type ByteName, type Path, toLine } from '../../../recovery/names.ts';
 import type { Entry, MoveFailure, MoveOutcome } from '../../../recovery/ports/host.ts';
 import { isName } from '../../paths/posix.ts';
-import { isRefused, type Refused, status } from '../sftp/status.ts';
+import { isRefused, type Refused, status, unless } from '../sftp/status.ts';
 import type { Here, Site } from '../site.ts';
 import { entriesOf } from './entries.ts';
 import { flush } from './flush.ts';
@@ -89,7 +89,8 @@ async function lookInto(
   const failures = left.filter((one) => 'why' in one);
   for (const [i, { index, name, refused }] of unclear.entries()) {
     if (here.tools.stat && isOneFile(old[i]!, taken[i]!)) {
-      await here.sftp.remove(`${source}/${name}`);
+      // Whoever had begun it may end it in this very moment.
+      await unless(status.noSuchFile, here.sftp.remove(`${source}/${name}`));
       continue;
     }
     const why = await reasonOf(here, source, target, refused, old[i]!, taken[i]!);

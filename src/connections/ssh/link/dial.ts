@@ -5,7 +5,7 @@ import type { SshConnection } from '../config.ts';
 import { Sftp } from '../sftp/calls.ts';
 import { noSftp, SftpSession } from '../sftp/session.ts';
 import { loginOf, patience, type Seen } from './login.ts';
-import { unreached } from './problems.ts';
+import { silent, unreached } from './problems.ts';
 
 /** Of ssh2's client, the part that its types leave out: its socket, to cut a dead connection off. */
 type WithSocket = Client & { _sock?: { resetAndDestroy(): void; ref(): void; unref(): void } };
@@ -46,8 +46,8 @@ export async function dial(config: SshConnection): Promise<Wire> {
   };
   client.on('error', (error) => end(error.message)).once('close', () => end('the host closed it'));
   try {
-    const session = await inTime(sftpOf(client));
-    const beat = watch(new Sftp(session), (reason) => {
+    const session = await inTime(sftpOf(client), config);
+    const beat = watch(session, (reason) => {
       end(reason);
       session.end(reason);
       // What was not sent must never arrive: moves that come late could take mail from a service that runs again.
@@ -56,6 +56,11 @@ export async function dial(config: SshConnection): Promise<Wire> {
     client.once('close', () => {
       clearInterval(beat);
       session.end(why ?? 'the host closed it');
+    });
+    // Its server of SFTP may end alone: the rest of the connection is of no use then.
+    void session.over.then((reason) => {
+      end(reason);
+      client.end();
     });
     return {
       client,
@@ -123,10 +128,10 @@ function sftpOf(client: Client): Promise<SftpSession> {
   });
 }
 
-async function inTime<T>(work: Promise<T>): Promise<T> {
+async function inTime<T>(work: Promise<T>, config: SshConnection): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(noSftp(`nothing answers within ${patience / 1000} s`)), patience);
+    timer = setTimeout(() => reject(silent(config, 'took the login')), patience);
   });
   try {
     return await Promise.race([work, late]);
@@ -135,19 +140,24 @@ async function inTime<T>(work: Promise<T>): Promise<T> {
   }
 }
 
-/** Asks for a sign of life now and then: a network that is gone does not say so. */
-function watch(sftp: Sftp, lost: (why: string) => void): NodeJS.Timeout {
-  let isAsked = false;
+/**
+ * Asks for a sign of life now and then: a network that is gone does not say so. Any answer is one: on a slow host ours
+ * waits behind all that was asked before.
+ */
+function watch(session: SftpSession, lost: (why: string) => void): NodeJS.Timeout {
+  const sftp = new Sftp(session);
+  let heardBefore: number | null = null;
+  const answered = () => {
+    heardBefore = null;
+  };
   const beat = setInterval(() => {
-    if (isAsked) {
+    const isAsked = heardBefore !== null;
+    if (heardBefore === session.heard) {
       lost(`no sign of life within ${heartbeat / 1000} s`);
       return;
     }
-    isAsked = true;
-    const answered = () => {
-      isAsked = false;
-    };
-    sftp.realpath('.').then(answered, answered);
+    heardBefore = session.heard;
+    if (!isAsked) sftp.realpath('.').then(answered, answered);
   }, heartbeat);
   return beat.unref();
 }

@@ -10,6 +10,16 @@ interface SshError extends Error {
 
 const untouched = 'Nothing was touched.';
 
+/** `took`: what it did before it fell silent. */
+export function silent({ host, port = 22 }: SshConnection, took: string, cause?: Error): Problem {
+  return new Problem('host-silent', `${host} port ${port} ${took} and then said nothing.`, {
+    untouched,
+    next: 'See whether sshd still works there (it may have run out of memory, processes or logins).',
+    retryable: true,
+    cause,
+  });
+}
+
 /** Why no connection could be made, each with the one thing to do about it. */
 export function unreached(error: SshError, config: SshConnection, seen: Seen): Problem {
   const where = `${config.host} port ${config.port ?? 22}`;
@@ -38,12 +48,7 @@ export function unreached(error: SshError, config: SshConnection, seen: Seen): P
       );
     case 'client-timeout':
       if (!seen.taken) break;
-      return problem(
-        'host-silent',
-        `${where} took the connection and then said nothing.`,
-        'See whether sshd still works there (it may have run out of memory, processes or logins).',
-        true,
-      );
+      return silent(config, 'took the connection', error);
     case 'agent':
       return problem(
         'login-refused',

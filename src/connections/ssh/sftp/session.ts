@@ -17,15 +17,20 @@ interface Waiting {
 export class SftpSession {
   /** The extensions that the server offers. */
   readonly extensions: ReadonlySet<string>;
+  /** Why it ended, once it has. */
+  readonly over: Promise<string>;
+  readonly #tellOver: (why: string) => void;
   readonly #channel: Duplex;
   readonly #waiting = new Map<number, Waiting>();
   readonly #queue: (() => void)[] = [];
   #lastId = 0;
+  #heard = 0;
   #ended: Problem | null = null;
 
   private constructor(channel: Duplex, extensions: Set<string>, packets: Packets) {
     this.#channel = channel;
     this.extensions = extensions;
+    ({ promise: this.over, resolve: this.#tellOver } = Promise.withResolvers<string>());
     packets.next = (packet) => this.#settle(packet);
     packets.end = (why) => this.end(why);
   }
@@ -43,6 +48,11 @@ export class SftpSession {
       reader.bytes();
     }
     return new SftpSession(channel, extensions, packets);
+  }
+
+  /** How many answers have come, to whatever request. */
+  get heard(): number {
+    return this.#heard;
   }
 
   /** One request; rejects with `Refused` when the server did not do it. */
@@ -68,12 +78,15 @@ export class SftpSession {
       untouched: 'What was under way may have been done in part.',
       next: 'Ask again: the host is looked at before anything is done.',
     });
+    // First, so that none of those who are refused now finds the connection alive.
+    this.#tellOver(why);
     for (const { reject } of this.#waiting.values()) reject(this.#ended);
     this.#waiting.clear();
     for (const send of this.#queue.splice(0)) send();
   }
 
   #settle(packet: Buffer): void {
+    this.#heard += 1;
     const reader = new Reader(packet);
     const type = reader.byte();
     const id = reader.number();

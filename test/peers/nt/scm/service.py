@@ -79,6 +79,7 @@ class Service:
             if self.status()["state"] != STOPPED:
                 return ALREADY
             self._state, self._asked_to_stop = START_PENDING, False
+            time.sleep(self._told().get("startAnswersAfter", 0) / 1000)
             threading.Thread(target=self._start, daemon=True).start()
             return OK
 
