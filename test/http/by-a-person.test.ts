@@ -78,12 +78,13 @@ test('a step goes out as a script, and its output comes back unchanged', async (
   assert.match(asked.json().saying, /report how the host stands/);
 
   const stale = await call('POST', 'job/observation', seen, 'application/octet-stream');
-  assert.deepEqual([stale.statusCode, stale.json().code], [422, 'report-refused']);
+  assert.deepEqual([stale.statusCode, stale.json().code], [409, 'step-over']);
+  assert.match(stale.json().detail, /taken already/);
   const half = (await obeyed((await call('GET', 'job/script?shell=sh')).rawPayload.toString('latin1'))).slice(
     0,
     60,
   );
-  assert.equal((await call('POST', 'job/observation', half, 'text/plain')).json().code, 'report-refused');
+  assert.equal((await call('POST', 'job/observation', half, 'text/plain')).json().code, 'report-cut-short');
   assert.equal((await call('POST', 'job/observation', '', 'text/plain')).statusCode, 422);
   assert.equal((await call('GET', 'job/script?shell=powershell')).statusCode, 422);
   assert.equal((await call('GET', 'job/script?shell=fish')).statusCode, 400);
