@@ -31,6 +31,7 @@ async function isWanted({ host, store, job }: Work): Promise<boolean> {
 
 /** Lifts the fence, where one stands. */
 export async function unfence(work: Work): Promise<void> {
+  if (!work.job.footprint.fenced) return;
   await lift(work);
   await work.host.settle?.();
   await fell(work);

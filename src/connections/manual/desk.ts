@@ -1,9 +1,15 @@
-import { createHash, randomBytes } from 'node:crypto';
-import { nothingAsked, type Operator, type Pending } from '../../recovery/ports/operator.ts';
+import { randomBytes } from 'node:crypto';
+import { nothingAsked, type Operator, type Pending, type Shell } from '../../recovery/ports/operator.ts';
 import { Problem } from '../../recovery/problems.ts';
 import type { Spec } from '../../recovery/spec.ts';
 import { Doubts } from './doubts.ts';
 import { notOfAScript, type Report, stepIn } from './report.ts';
+
+/** What lies on the desk. */
+export interface Step extends Pending {
+  /** Whether it does more than look. */
+  changes: boolean;
+}
 
 /** A step that somebody waits for. */
 interface Asked {
@@ -11,6 +17,8 @@ interface Asked {
   pending: Pending;
   /** Whether an action waits for it; else it is only a first look that somebody may bring. */
   isAwaited: boolean;
+  /** Whether somebody has its script, and could change the host with it. */
+  isOut: boolean;
   /** Takes the output, and throws where it is none. */
   take(output: string): Report;
   fail(problem: Problem): void;
@@ -38,11 +46,21 @@ export class Desk implements Operator {
     return this.#doubts.of(server);
   }
 
+  /** Steps that somebody may still do although nobody waits for them, and that nothing on the host keeps from it. */
+  withdrawn(server: string): string[] {
+    return this.#doubts.withdrawn(server);
+  }
+
+  /** From now on something on the host does. */
+  marked(server: string, steps: string[]): void {
+    this.#doubts.marked(server, steps);
+  }
+
   /**
    * Lays a step before the people, and resolves with what `read` makes of their report. Without anybody who attends
    * it lies there all the same, so that it can be done, and the Problem `observation-needed` says so.
    */
-  ask(spec: Spec, step: Pending, read: (output: string) => Report): Promise<Report> {
+  ask(spec: Spec, { changes, ...step }: Step, read: (output: string) => Report): Promise<Report> {
     const { server } = spec;
     const ended = this.#ended.get(server);
     if (ended !== undefined) return Promise.reject(ended);
@@ -63,7 +81,13 @@ export class Desk implements Operator {
         resolve(report);
         return report;
       };
-      this.#asked.set(server, { spec, pending: step, isAwaited: told !== undefined, take, fail: reject });
+      const script = (shell: Shell) => {
+        asked.isOut = changes;
+        return step.script(shell);
+      };
+      const pending = { ...step, script };
+      const asked = { spec, pending, isAwaited: told !== undefined, isOut: false, take, fail: reject };
+      this.#asked.set(server, asked);
     });
     told?.(step);
     if (told !== undefined) return waiting;
@@ -76,9 +100,9 @@ export class Desk implements Operator {
     const asked = this.#asked.get(server);
     if (id === null) throw asked === undefined ? nothingAsked(server) : notOfAScript(output);
     if (asked === undefined || id !== asked.pending.id)
-      throw this.#doubts.late(server, { id, digest: digestOf(output), pending: asked?.pending ?? null });
+      throw this.#doubts.late(server, { id, output, pending: asked?.pending ?? null });
     this.#doubts.took(asked.spec, asked.take(output));
-    this.#over(server, asked, null, digestOf(output));
+    this.#over(server, asked, null, output);
     this.#attending.get(server)?.(null);
   }
 
@@ -120,14 +144,10 @@ export class Desk implements Operator {
   }
 
   /** Nobody waits for it any more: `why` where it was not reported, else what was. */
-  #over(server: string, { pending }: Asked, why: string | null, digest: string | null = null): void {
+  #over(server: string, { pending, isOut }: Asked, why: string | null, output?: string): void {
     this.#asked.delete(server);
-    this.#doubts.over(server, { id: pending.id, why, digest });
+    this.#doubts.over(server, { id: pending.id, why, isOut }, output);
   }
-}
-
-function digestOf(output: string): string {
-  return createHash('sha256').update(output, 'latin1').digest('hex');
 }
 
 export function newStepId(): string {

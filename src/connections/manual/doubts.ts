@@ -1,7 +1,8 @@
+import { createHash } from 'node:crypto';
 import type { Pending } from '../../recovery/ports/operator.ts';
 import { Problem } from '../../recovery/problems.ts';
 import type { Spec } from '../../recovery/spec.ts';
-import type { Report } from './report.ts';
+import { type Report, wasKeptFrom } from './report.ts';
 
 /** How long a report is good for the beginning of an action, milliseconds; what follows is reported after it. */
 const goodFor = 15 * 60_000;
@@ -13,8 +14,15 @@ interface Over {
   id: string;
   /** Why it was withdrawn; null where it was reported. */
   why: string | null;
+  /** Whether somebody has its script, and could change the host with it. */
+  isOut: boolean;
+}
+
+interface Remembered extends Over {
   /** Of what was reported. */
   digest: string | null;
+  /** Whether a mark on the host keeps its script from doing anything. */
+  isMarked: boolean;
 }
 
 /**
@@ -24,7 +32,7 @@ interface Over {
 export class Doubts {
   readonly #known = new Map<string, { key: string; report: Report; at: number }>();
   readonly #counts = new Map<string, number>();
-  readonly #over = new Map<string, Over[]>();
+  readonly #over = new Map<string, Remembered[]>();
 
   known(spec: Spec): Report | null {
     const known = this.#known.get(spec.server);
@@ -48,18 +56,30 @@ export class Doubts {
     return this.#counts.get(server) ?? 0;
   }
 
-  over(server: string, step: Over): void {
-    this.#over.set(server, [step, ...(this.#over.get(server) ?? [])].slice(0, remembered));
+  over(server: string, step: Over, output?: string): void {
+    const digest = output === undefined ? null : digestOf(output);
+    const before = this.#over.get(server) ?? [];
+    this.#over.set(server, [{ ...step, digest, isMarked: false }, ...before].slice(0, remembered));
+  }
+
+  withdrawn(server: string): string[] {
+    const steps = this.#over.get(server) ?? [];
+    return steps.filter((step) => step.why !== null && step.isOut && !step.isMarked).map(({ id }) => id);
+  }
+
+  marked(server: string, steps: string[]): void {
+    for (const step of this.#over.get(server) ?? []) step.isMarked ||= steps.includes(step.id);
   }
 
   /** The Problem `step-over` for a report that comes late; the same one again is no news and changes nothing. */
   late(
     server: string,
-    { id, digest, pending }: { id: string; digest: string; pending: Pending | null },
+    { id, output, pending }: { id: string; output: string; pending: Pending | null },
   ): Problem {
     const step = this.#over.get(server)?.find((one) => one.id === id);
-    const isKnown = step?.digest === digest;
-    if (!isKnown) {
+    const isKnown = step?.digest === digestOf(output);
+    const wasKept = wasKeptFrom(output);
+    if (!isKnown && !wasKept) {
       this.forget(server);
       this.#counts.set(server, this.of(server) + 1);
     }
@@ -67,12 +87,24 @@ export class Doubts {
       pending === null
         ? 'Ask for the action that is wanted; it begins with a look at the host.'
         : `Do not run that script again. The step that waits now is ${pending.id}: fetch its script, run it, and report that.`;
-    return new Problem('step-over', `This is the report of step ${id}. ${whatOf(step, isKnown)}`, {
-      untouched: 'Nothing was taken from the report; what its script did on the host stands.',
-      next: then,
-      extra: { step: id, pending: pending?.id ?? null },
-    });
+    return new Problem(
+      'step-over',
+      `This is the report of step ${id}. ${wasKept ? kept : whatOf(step, isKnown)}`,
+      {
+        untouched: wasKept
+          ? 'Nothing was touched.'
+          : 'Nothing was taken from the report; what its script did on the host stands.',
+        next: then,
+        extra: { step: id, pending: pending?.id ?? null },
+      },
+    );
   }
+}
+
+const kept = 'It was withdrawn, and its script found that on the host and did nothing.';
+
+function digestOf(output: string): string {
+  return createHash('sha256').update(output, 'latin1').digest('hex');
 }
 
 function whatOf(step: Over | undefined, isKnown: boolean): string {

@@ -21,6 +21,13 @@ export interface Sheet {
   /** As registered. */
   root: string;
   orders: Order[];
+  /** Steps whose scripts somebody has, and for which nobody waits any more: each finds a mark, and does nothing. */
+  over: string[];
+}
+
+/** What keeps the script of a step from doing anything; below the root, and there for good. */
+export function overPath(step: string): Path {
+  return `unjam-${step}.over`;
 }
 
 /** What is told of an order that comes after one that failed: whoever gave it counts on what came before. */
@@ -31,8 +38,9 @@ export const untouched = 'not done: what comes before it failed';
  * there once only is written by each step under a name of its own: of two at the same time one must not link what the
  * other has half written.
  */
-export function freshName(path: Path, step = ''): Path {
-  return join(parent(path), `.${leaf(path).slice(0, 230)}${step}.new`);
+export function freshName(path: Path, step?: string): Path {
+  const own = step === undefined ? '' : `.${step.slice(0, 8)}`;
+  return join(parent(path), `.${leaf(path).slice(0, 240)}${own}.new`);
 }
 
 /** The orders as one sentence for people. */

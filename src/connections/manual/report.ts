@@ -43,6 +43,11 @@ export function stepIn(output: string): string | null {
   return begin.exec(plain(output))?.[1] ?? null;
 }
 
+/** Whether the script found on the host that nobody waits for its step, and did nothing. */
+export function wasKeptFrom(output: string): boolean {
+  return /^unjam-report\|.*\r?\nV\|/m.test(plain(output));
+}
+
 /**
  * Reads the output of the script of a step: one line for each fact, a letter and fields with `|` between them, in the
  * same form from every shell. Problems: `report-refused` where it is no output of a script, `report-cut-short`,

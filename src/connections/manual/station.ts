@@ -76,6 +76,7 @@ export class Station {
     const sheet = {
       ...{ id: newStepId(), server: this.#spec.server, root: this.#spec.root },
       orders: [...this.#queue, ...orders],
+      over: this.#desk.withdrawn(this.#spec.server),
     };
     const first = this.#queue.length;
     this.#queue = [];
@@ -84,6 +85,7 @@ export class Station {
       sentence: sentenceOf(sheet),
       shell: shellOf(this.#config),
       script: scriptFor(sheet, this.#config, this.#spec),
+      changes: sheet.orders.some((order) => order.do !== 'print' && order.do !== 'watch'),
     };
     const doubts = this.#desk.doubts(this.#spec.server);
     const read = (output: string) => readReport(sheet, output);
@@ -92,6 +94,7 @@ export class Station {
       this.#model = null;
       throw error;
     });
+    this.#desk.marked(this.#spec.server, sheet.over);
     this.#take(report, doubts);
     for (const [place, order] of sheet.orders.slice(0, first).entries()) {
       const why = report.failed.get(place);

@@ -23,6 +23,7 @@ describe('a step that waits', () => {
   const windows = { type: 'manual', service: { manager: 'windows' } } as const;
   const sheet = {
     ...{ id: 'a1b2c3', server: 'MAIL01', root: 'D:\\exchsrvr\\imcdata' },
+    over: ['0f0f0f0f0f0f'],
     orders: [
       { do: 'fence' as const },
       { do: 'stop' as const },

@@ -1,6 +1,6 @@
 import { fromText, leaf, type Path } from '../../../recovery/names.ts';
 import type { Spec } from '../../../recovery/spec.ts';
-import { freshName, type Order, type Sheet, untouched } from '../orders.ts';
+import { freshName, type Order, overPath, type Sheet, untouched } from '../orders.ts';
 
 /** Seconds that a killed service may take to be gone. */
 const killPatience = 30;
@@ -21,6 +21,8 @@ export function cmdScript(sheet: Sheet, service: Spec['service']): string {
     'set halt=',
     `echo unjam-report^|${sheet.id}`,
     `cd /d ${quoted(fromText(sheet.root))} || (echo Z^|& echo unjam-end& goto :eof)`,
+    `if exist ${path(overPath(sheet.id))} (echo V^|& echo unjam-end& goto :eof)`,
+    ...sheet.over.map((step) => `type nul >${path(overPath(step))}`),
     ...sheet.orders.flatMap((order, n) => [
       `if defined halt (echo X^|${n}^|${untouched}& goto over${n})`,
       ...lines(order, n, sheet.id, service),
@@ -154,7 +156,7 @@ function write(
   n: number,
   id: string,
 ): string[] {
-  const fresh = freshName(to, exclusive ? `.${id}` : '');
+  const fresh = freshName(to, exclusive ? id : undefined);
   const place = exclusive
     ? [`if exist ${path(to)} fc /b ${path(fresh)} ${path(to)} >nul || ${fail(n, 'it is there')}`]
     : [

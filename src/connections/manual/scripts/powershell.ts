@@ -1,6 +1,6 @@
 import { type Path, toText } from '../../../recovery/names.ts';
 import type { Spec } from '../../../recovery/spec.ts';
-import { freshName, type Order, type Sheet, untouched } from '../orders.ts';
+import { freshName, type Order, overPath, type Sheet, untouched } from '../orders.ts';
 
 /** Seconds that a killed service may take to be gone. */
 const killPatience = 30;
@@ -16,6 +16,8 @@ export function powershellScript(sheet: Sheet, service: Spec['service']): string
     `'unjam-report|${sheet.id}'`,
     `try { Set-Location -LiteralPath ${word(sheet.root)} -ErrorAction Stop } catch { 'Z|'; 'unjam-end'; return }`,
     "$root = (Get-Location).ProviderPath.TrimEnd('\\')",
+    `if (Test-Path -LiteralPath (Join-Path $root ${path(overPath(sheet.id))})) { 'V|'; 'unjam-end'; return }`,
+    ...sheet.over.map((step) => `[IO.File]::WriteAllText((Join-Path $root ${path(overPath(step))}), '')`),
     functions,
     ...sheet.orders.map((order, n) => line(order, n, sheet.id, service)),
     ending,
@@ -106,7 +108,7 @@ function removal(below: Path): string {
 
 /** What is to be there once only is never written over; twice the same is once. */
 function write({ path: to, content, exclusive }: Extract<Order, { do: 'write' }>, id: string): string {
-  const file = `$file = Join-Path $root ${path(to)}; $fresh = Join-Path $root ${path(freshName(to, exclusive ? `.${id}` : ''))}; $text = ${word(content)}`;
+  const file = `$file = Join-Path $root ${path(to)}; $fresh = Join-Path $root ${path(freshName(to, exclusive ? id : undefined))}; $text = ${word(content)}`;
   const guard = "if ([IO.File]::ReadAllText($file) -cne $text) { throw 'it is there' }";
   // Whole under another name first: half a note misleads whoever finds it. Move() refuses to replace.
   const place = '[IO.File]::WriteAllText($fresh, $text); [IO.File]::Move($fresh, $file)';

@@ -1,6 +1,6 @@
 import { type ByteName, fromText, leaf, type Path, parent } from '../../../recovery/names.ts';
 import type { CommandManager } from '../../managers/config.ts';
-import { freshName, type Order, type Sheet, untouched } from '../orders.ts';
+import { freshName, type Order, overPath, type Sheet, untouched } from '../orders.ts';
 import { ending, functions } from './sh-parts.ts';
 
 /**
@@ -16,6 +16,8 @@ export function shScript(sheet: Sheet, service: CommandManager, stopSeconds: num
     'LC_ALL=C; export LC_ALL; unset QUOTING_STYLE; umask 077; halt=',
     `echo 'unjam-report|${sheet.id}'`,
     `cd ${word(root)} || { echo 'Z|'; echo unjam-end; exit 1; }`,
+    `[ ! -e ${path(overPath(sheet.id))} ] || { echo 'V|'; echo unjam-end; exit 1; }`,
+    ...sheet.over.map((step) => `: >${path(overPath(step))}`),
     `status() { said=$(${argv(service.status)} </dev/null 2>&1); code=$?; said=$(printf %s "$said" | head -n 1); }`,
     functions,
     ...sheet.orders.flatMap((order, n) => [
@@ -88,7 +90,7 @@ function write(
   id: string,
   failed: string,
 ): string[] {
-  const fresh = path(freshName(to, exclusive ? `.${id}` : ''));
+  const fresh = path(freshName(to, exclusive ? id : undefined));
   const place = exclusive
     ? `{ ln -- ${fresh} ${path(to)} 2>/dev/null || { [ ! -L ${path(to)} ] && cmp -s -- ${fresh} ${path(to)}; }; } && rm -f -- ${fresh}`
     : `! is_folder ${path(to)} && mv -f -- ${fresh} ${path(to)}`;
