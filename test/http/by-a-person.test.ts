@@ -117,7 +117,7 @@ test('a check says first that a person has to look, and proves what was seen the
     ['bash: permission denied', 422, 'report-refused'],
     [script, 422, 'report-refused'],
     ['unjam-report|0123456789ab\nE|3|\nunjam-end', 409, 'step-over'],
-    [script.replace(/[^]*'(unjam-report\|\w+)'[^]*/, '$1\nZ|\nunjam-end'), 422, 'folder-missing'],
+    [`${/unjam-report\|\w+/.exec(script)![0]}\nZ|\nunjam-end`, 422, 'folder-missing'],
   ];
   for (const [output, status, code] of wrong) {
     const answer = await call('POST', 'job/observation', output, 'text/plain');

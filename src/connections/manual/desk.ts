@@ -3,7 +3,8 @@ import { nothingAsked, type Operator, type Pending, type Shell } from '../../rec
 import { Problem } from '../../recovery/problems.ts';
 import type { Spec } from '../../recovery/spec.ts';
 import { Doubts } from './doubts.ts';
-import { notOfAScript, type Report, stepIn } from './report.ts';
+import { notOfAScript, stepIn } from './report.ts';
+import type { Report } from './told.ts';
 
 /** What lies on the desk. */
 export interface Step extends Pending {

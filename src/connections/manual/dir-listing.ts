@@ -1,6 +1,6 @@
 import { join, type Path } from '../../recovery/names.ts';
 import type { Entry } from '../../recovery/ports/host.ts';
-import type { Report } from './report.ts';
+import type { Report } from './told.ts';
 
 /**
  * Reads what `dir /a /s /n /-c` prints, in the language of its host, from Windows NT 4.0 on. Only three things are

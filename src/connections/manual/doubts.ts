@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import type { Pending } from '../../recovery/ports/operator.ts';
 import { Problem } from '../../recovery/problems.ts';
 import type { Spec } from '../../recovery/spec.ts';
-import { type Report, wasKeptFrom } from './report.ts';
+import { wasKeptFrom } from './report.ts';
+import type { Report } from './told.ts';
 
 /** How long a report is good for the beginning of an action, milliseconds; what follows is reported after it. */
 const goodFor = 15 * 60_000;

@@ -1,7 +1,7 @@
 import { join, leaf, type Path, parent } from '../../recovery/names.ts';
 import type { Entry } from '../../recovery/ports/host.ts';
 import type { Order } from './orders.ts';
-import type { Content, Report, Sample } from './report.ts';
+import type { Content, Report, Sample } from './told.ts';
 
 /** How the host stands: as it was reported last, and with what was ordered since and is still to be done. */
 export class Model {

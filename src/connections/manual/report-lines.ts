@@ -1,7 +1,7 @@
 import { type Path, toText } from '../../recovery/names.ts';
 import type { EntryKind, MoveFailure } from '../../recovery/ports/host.ts';
 import { takeDirListing } from './dir-listing.ts';
-import type { Report } from './report.ts';
+import type { Report } from './told.ts';
 
 const reasons: Record<string, MoveFailure> = { taken: 'name-taken', absent: 'absent', failed: 'failed' };
 const kinds: Record<string, EntryKind> = { f: 'file', d: 'folder', l: 'link' };

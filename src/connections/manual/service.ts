@@ -3,8 +3,8 @@ import type { Spec } from '../../recovery/spec.ts';
 import type { OpenOptions } from '../connection.ts';
 import { pidsIn } from '../service/pids.ts';
 import type { ManualConnection } from './config.ts';
-import type { Sample } from './report.ts';
 import type { Station } from './station.ts';
+import type { Sample } from './told.ts';
 
 /** A mail service that stays down after the next boot is worse than one that starts without being asked. */
 const likeliest = 'auto';

@@ -4,8 +4,8 @@ import type { ManualConnection } from './config.ts';
 import type { Model } from './model.ts';
 import { freshName } from './orders.ts';
 import { assertFolder, assertPlace, canBeNamed, notOurs } from './places.ts';
-import type { Report } from './report.ts';
 import type { Station } from './station.ts';
+import type { Report } from './told.ts';
 
 const pageSize = 1000;
 

@@ -4,8 +4,9 @@ import type { ManualConnection } from './config.ts';
 import { type Desk, newStepId } from './desk.ts';
 import { Model } from './model.ts';
 import { type Order, sentenceOf } from './orders.ts';
-import { type Report, readReport } from './report.ts';
+import { readReport } from './report.ts';
 import { scriptFor, shellOf } from './scripts/script.ts';
+import type { Report } from './told.ts';
 
 /** The place where the orders of one open host gather until an answer is needed that only a person can give. */
 export class Station {
