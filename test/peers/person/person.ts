@@ -24,17 +24,27 @@ export class Person {
   constructor(desk: Operator, server: string) {
     this.#desk = desk;
     this.#server = server;
-    desk.attend(server, (pending) => {
+    this.#attend();
+  }
+
+  #attend(): void {
+    this.#desk.attend(this.#server, (pending) => {
       if (pending !== null) void this.#act(pending);
     });
+  }
+
+  /** That ends the action; what is asked for afterwards is of another one. */
+  #refuse(why: string): void {
+    this.#desk.refuse(this.#server, why);
+    this.#attend();
   }
 
   async #act({ sentence, script }: Pending): Promise<void> {
     this.steps.push(sentence);
     const manner = this.onlyDeeds && sentence === look ? 'literal' : this.manner;
-    if (manner === 'idle') return this.#desk.refuse(this.#server, 'nobody is there');
+    if (manner === 'idle') return this.#refuse('nobody is there');
     const output = await obeyed(script('sh'));
-    if (manner === 'forgetful') return this.#desk.refuse(this.#server, 'nobody told');
+    if (manner === 'forgetful') return this.#refuse('nobody told');
     if (manner === 'halves') this.#report(output.slice(0, output.length / 2));
     if (manner !== 'twice') return this.#report(output);
     const again = await obeyed(script('sh'));
