@@ -121,14 +121,13 @@ export class AtWork {
   async cutShort({ work, action, interrupt, done }: Active): Promise<void> {
     const { operator } = this.#parts;
     const { server } = work.job;
-    interrupt.abort(
-      new Problem('action-interrupted', `${action} was cut short: an abort was asked for.`, {
-        untouched: 'Every message is where the ledger says.',
-        next: 'Read the job: the abort puts everything back.',
-      }),
-    );
+    const why = new Problem('action-interrupted', `${action} was cut short: an abort was asked for.`, {
+      untouched: 'Every message is where the ledger says.',
+      next: 'Read the job: the abort puts everything back.',
+    });
+    interrupt.abort(why);
     // A person may be asked for a step and never answer: nobody need do it any more.
-    if (operator?.pending(server)) operator.refuse(server, 'an abort was asked for');
+    operator?.withdraw(server, why);
     await done.catch(() => undefined);
   }
 

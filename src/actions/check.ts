@@ -53,14 +53,13 @@ export async function check(
     ['probe', () => probe(host, spec, clock, options.rehearse ?? false)],
     ['room', async () => ok(`${await host.folders.free('')} bytes free`)],
     ...(options.rehearse
-      ? [['rehearsal', () => rehearse(host)] as [string, () => Promise<Omit<CheckLine, 'capability'>>]]
+      ? [['rehearsal', () => rehearsed(host)] as [string, () => Promise<Omit<CheckLine, 'capability'>>]]
       : []),
   ];
-  let hasGone = false;
+  let notAsked: Proved | null = null;
   for (const [capability, prove] of proofs) {
-    const proof: Proved = hasGone ? notAsked : await proved(prove);
-    const { isGone, ...line } = proof;
-    hasGone ||= isGone;
+    const { code, ...line }: Proved = notAsked ?? (await proved(prove));
+    notAsked ??= withoutAsking(code);
     lines.push({ capability, ...line });
   }
   report.ok = lines.every((line) => line.state !== 'failed');
@@ -71,18 +70,25 @@ const ok = (detail: string): Omit<CheckLine, 'capability'> => ({ state: 'ok', de
 const warning = (detail: string): Omit<CheckLine, 'capability'> => ({ state: 'warning', detail });
 const failed = (detail: string): Omit<CheckLine, 'capability'> => ({ state: 'failed', detail });
 
-/** `isGone`: the host says nothing any more, and each further proof would wait for it as long again. */
-type Proved = Omit<CheckLine, 'capability'> & { isGone: boolean };
+/** With the code of the Problem in which a proof ended. */
+type Proved = Omit<CheckLine, 'capability'> & { code: ProblemCode | null };
 const silences: ProblemCode[] = ['host-silent', 'host-timeout', 'host-unreachable'];
-const notAsked: Proved = { ...failed('not looked at: the host does not answer any more'), isGone: true };
+
+/** Where nobody answers any more, each further proof would wait as long again; a person is asked for one thing. */
+function withoutAsking(code: ProblemCode | null): Proved | null {
+  if (code === 'observation-needed')
+    return { ...failed('not looked at: the step above comes first, then ask for the check again'), code };
+  if (code === null || !silences.includes(code)) return null;
+  return { ...failed('not looked at: the host does not answer any more'), code };
+}
 
 async function proved(prove: () => Promise<Omit<CheckLine, 'capability'>>): Promise<Proved> {
   try {
-    return { ...(await prove()), isGone: false };
+    return { ...(await prove()), code: null };
   } catch (error) {
     if (!isProblem(error)) throw error;
     const line = failed([error.message, error.more.next].filter(Boolean).join(' '));
-    return { ...line, isGone: silences.includes(error.code) };
+    return { ...line, code: error.code };
   }
 }
 
@@ -145,6 +151,14 @@ async function logs(host: Host, spec: Spec): Promise<Omit<CheckLine, 'capability
   const { unreadable, records } = await host.logs.since(null);
   if (unreadable.length > 0) return warning(unreadable.map((u) => `${u.log}: ${u.why}`).join('; '));
   return ok(`${records.length} records read`);
+}
+
+/** A person would have to run a script for each move of the dummy file, and nobody waits for it outside of an action. */
+async function rehearsed(host: Host): Promise<Omit<CheckLine, 'capability'>> {
+  if (host.settle === undefined) return await rehearse(host);
+  return warning(
+    'nothing is rehearsed by hand: the first script of a recovery shows whether its moves are made',
+  );
 }
 
 /** Who would start it behind our back; suspended by the fence, and worth knowing before the night it is needed. */

@@ -51,7 +51,9 @@ export async function withHost<T>(
 ): Promise<T> {
   const host = await reach.openHost(spec, { fenced: false, rehearsal });
   try {
-    return await use(host);
+    const answer = await use(host);
+    await host.settle?.();
+    return answer;
   } finally {
     await host.close();
   }

@@ -29,6 +29,7 @@ export async function perform(work: Work, verb: VerbName, options: ActionOptions
     // To close a job is how an owner that lost its spool ends.
     if (verb !== 'close') await assertOwner(work);
     await verbs[verb].act(work, options);
+    await work.host.settle?.();
     reach(before.state, verb, work.job.state);
     return await work.save(
       { running: null, lastDone: verb },

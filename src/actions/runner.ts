@@ -15,7 +15,7 @@ import { drivenBy } from './driver.ts';
 import { remindOf } from './forgotten.ts';
 import { answered, cutsShort, nothingOpen, refuseWhileBusy } from './guards.ts';
 import { Heart } from './heart.ts';
-import { withHost } from './hosts.ts';
+import { currentSpec, withHost } from './hosts.ts';
 import type { Content } from './poison/content.ts';
 import { Disposals } from './poison/disposals.ts';
 import type { Asked } from './poison/dispose.ts';
@@ -201,7 +201,7 @@ export class Runner implements Actions {
   }
 
   async observed(server: string, report: StepReport): Promise<Act | null> {
-    await this.pending(server);
+    await currentSpec(this.#parts, server);
     if ('output' in report) this.#parts.operator?.report(server, report.output);
     else this.#parts.operator?.refuse(server, report.refused);
     const active = this.#atWork.on(server);

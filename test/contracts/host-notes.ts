@@ -6,10 +6,15 @@ import { type HostPeer, namesIn, plant } from './host-peer.ts';
 
 export function notesContract(peer: () => HostPeer): void {
   it('creates a note for one of many only', async () => {
-    const { host, root } = peer();
+    const { host, root, kind } = peer();
     mkdirSync(`${root}/notes`);
+    // What is answered before it is done fails in the end.
+    const late = (error: unknown) => {
+      if (kind.byHand && isProblem(error, 'host-failed')) return 'not in the end';
+      throw error;
+    };
     const answers = await Promise.all(
-      Array.from({ length: 8 }, (_, i) => host.notes.create('notes/claim', `owner ${i}`)),
+      Array.from({ length: 8 }, (_, i) => host.notes.create('notes/claim', `owner ${i}`).catch(late)),
     );
     assert.equal(answers.filter((answer) => answer === 'created').length, 1);
     const winner = answers.indexOf('created');

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { lstatSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
 import { type ByteName, fromBytes, toBytes } from '../../src/recovery/names.ts';
+import type { Clock } from '../../src/recovery/ports/clock.ts';
 import type { Entry, Files, Host } from '../../src/recovery/ports/host.ts';
 
 /** How the peer's service behaves from now on, until it is told otherwise. */
@@ -36,6 +37,13 @@ export interface HostPeer {
     openers: boolean;
     /** Awkward names that an entry can have. */
     names: ByteName[];
+    /** False where nobody tells when an entry was changed: it is told as 0. */
+    times?: false;
+    /**
+     * Whether a person does everything, with scripts: a stop is answered when the service is down, or the patience of
+     * the script has ended; and what needs no answer is answered before it is done, and fails in the end.
+     */
+    byHand?: true;
   };
   /** Something has this file open, until the function that it gives is called. */
   hold(folder: string, name: ByteName): Promise<() => void>;
@@ -103,9 +111,20 @@ export async function listAll(files: Files, folder: string): Promise<Entry[]> {
   return all;
 }
 
-/** Waits until this is so; fails when it does not come within ten seconds. */
-export async function until(what: string, isSo: () => boolean | Promise<boolean>): Promise<void> {
-  for (const end = performance.now() + 10_000; !(await isSo()); await setTimeout(20)) {
-    if (performance.now() > end) throw new Error(`it did not come to pass: ${what}`);
+/** Waits until this is so; fails when it does not come within ten seconds, of the host's own time where it has one. */
+export async function until(
+  what: string,
+  isSo: () => boolean | Promise<boolean>,
+  clock: Pick<Clock, 'monotonic' | 'sleep'> = ours,
+): Promise<void> {
+  for (const end = clock.monotonic() + 10_000; !(await isSo()); await clock.sleep(20)) {
+    if (clock.monotonic() > end) throw new Error(`it did not come to pass: ${what}`);
   }
 }
+
+const ours = {
+  monotonic: () => performance.now(),
+  sleep: async (ms: number) => {
+    await setTimeout(ms);
+  },
+};

@@ -4,8 +4,8 @@ import { type HostPeer, until } from './host-peer.ts';
 
 export function serviceContract(peer: () => HostPeer): void {
   const state = async () => (await peer().host.service.look()).state;
-  const isDown = () => until('down', async () => (await state()) === 'down');
-  const isUp = () => until('up', async () => (await state()) === 'up');
+  const isDown = () => until('down', async () => (await state()) === 'down', peer().host.clock);
+  const isUp = () => until('up', async () => (await state()) === 'up', peer().host.clock);
 
   beforeEach(async () => {
     const { service, host } = peer();
@@ -56,11 +56,12 @@ export function serviceContract(peer: () => HostPeer): void {
   });
 
   it('takes the answer of a slow stop for no proof', async () => {
-    const { host, service } = peer();
+    const { host, service, kind } = peer();
     await host.service.start();
     await isUp();
     service.behave('slow-stop');
     assert.equal((await host.service.stop()).ok, true);
+    if (kind.byHand) return assert.equal(await state(), 'down', 'whoever stopped it has waited for it');
     assert.notEqual(await state(), 'down');
     await isDown();
   });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { contentContract } from './host-content.ts';
 import { filesContract } from './host-files.ts';
 import { foldersContract } from './host-folders.ts';
 import { logsContract } from './host-logs.ts';
@@ -9,8 +10,8 @@ import type { HostPeer } from './host-peer.ts';
 import { serviceContract } from './host-service.ts';
 
 /**
- * What every connection must do, and `more` for those that can do more. Each part gets one peer, whose folders it
- * divides among its tests.
+ * What every connection must do, and `more` for those that can do more, or do a part of it in another way. Each part
+ * gets one peer, whose folders it divides among its tests.
  */
 export function hostContract<P extends HostPeer>(
   name: string,
@@ -19,6 +20,7 @@ export function hostContract<P extends HostPeer>(
 ): void {
   const parts = {
     files: filesContract,
+    content: contentContract,
     moves: movesContract,
     folders: foldersContract,
     notes: notesContract,

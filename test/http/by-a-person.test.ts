@@ -78,12 +78,13 @@ test('a step goes out as a script, and its output comes back unchanged', async (
   assert.match(asked.json().saying, /report how the host stands/);
 
   const stale = await call('POST', 'job/observation', seen, 'application/octet-stream');
-  assert.deepEqual([stale.statusCode, stale.json().code], [422, 'report-refused']);
+  assert.deepEqual([stale.statusCode, stale.json().code], [409, 'step-over']);
+  assert.match(stale.json().detail, /taken already/);
   const half = (await obeyed((await call('GET', 'job/script?shell=sh')).rawPayload.toString('latin1'))).slice(
     0,
     60,
   );
-  assert.equal((await call('POST', 'job/observation', half, 'text/plain')).json().code, 'report-refused');
+  assert.equal((await call('POST', 'job/observation', half, 'text/plain')).json().code, 'report-cut-short');
   assert.equal((await call('POST', 'job/observation', '', 'text/plain')).statusCode, 422);
   assert.equal((await call('GET', 'job/script?shell=powershell')).statusCode, 422);
   assert.equal((await call('GET', 'job/script?shell=fish')).statusCode, 400);
@@ -99,6 +100,39 @@ test('a step goes out as a script, and its output comes back unchanged', async (
   assert.equal(job.state, 'quarantined', job.saying);
   assert.equal(job.messages.held, 3);
   assert.ok(exchange.isUp());
+  assert.equal((await call('GET', 'job/script')).json().code, 'nothing-asked');
+});
+
+test('a check says first that a person has to look, and proves what was seen then', async (t) => {
+  const { exchange, call } = await service(t);
+  await exchange.start();
+  const first = (await call('POST', 'check', { rehearse: true })).json();
+  const failed = first.lines.filter((line: { state: string }) => line.state === 'failed');
+  assert.equal(first.ok, false);
+  assert.match(failed[0].detail, /job\/script.*job\/observation/);
+  for (const { detail } of failed.slice(1)) assert.match(detail, /^not looked at: the step above/);
+  const script = (await call('GET', 'job/script')).rawPayload.toString('latin1');
+  // Whatever else is sent is told apart, and the step waits on.
+  const wrong: [string, number, string][] = [
+    ['bash: permission denied', 422, 'report-refused'],
+    [script, 422, 'report-refused'],
+    ['unjam-report|0123456789ab\nE|3|\nunjam-end', 409, 'step-over'],
+    [`${/unjam-report\|\w+/.exec(script)![0]}\nZ|\nunjam-end`, 422, 'folder-missing'],
+  ];
+  for (const [output, status, code] of wrong) {
+    const answer = await call('POST', 'job/observation', output, 'text/plain');
+    assert.deepEqual([answer.statusCode, answer.json().code], [status, code], answer.body);
+    assert.ok(answer.json().next.length > 0, 'what to do next');
+  }
+  assert.equal((await call('POST', 'job/observation', await obeyed(script), 'text/plain')).statusCode, 204);
+  const second = (await call('POST', 'check', { rehearse: true })).json();
+  assert.equal(second.ok, true, JSON.stringify(second));
+  const lines = new Map(
+    second.lines.map((line: { capability: string; detail: string }) => [line.capability, line.detail]),
+  );
+  assert.equal(lines.get('queues'), 'in: 1 messages, out: 2 messages');
+  assert.match(String(lines.get('rehearsal')), /nothing is rehearsed by hand/);
+  assert.match(String(lines.get('logs')), /by hand/);
   assert.equal((await call('GET', 'job/script')).json().code, 'nothing-asked');
 });
 

@@ -25,6 +25,7 @@ export async function deleteMessage(work: Work, message: Message): Promise<void>
     });
   }
   await removeAll(work, away);
+  await host.settle?.();
 }
 
 /** Everything in the folder, and the folder. */

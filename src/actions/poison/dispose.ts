@@ -73,7 +73,9 @@ export async function carryOut(work: Work): Promise<Job> {
   const { does, message: id } = work.job.disposing!;
   const message = (await work.store.ledger.byId(work.job.id, id))!;
   try {
-    return await (does === 'delete' ? deleted(work, message) : returned(work, message));
+    const job = await (does === 'delete' ? deleted(work, message) : returned(work, message));
+    await work.host.settle?.();
+    return job;
   } catch (error) {
     if (work.signal.aborted) {
       const next = 'Ask again in a moment.';

@@ -122,4 +122,5 @@ export async function endPutBack(work: Work, message: Message): Promise<void> {
   await unfence(work);
   await work.recount();
   await releaseClaim(work);
+  await work.host.settle?.();
 }

@@ -16,16 +16,17 @@ export interface Attendance {
 export function attend(operator: Operator | undefined, work: Work): Attendance {
   const { server } = work.job;
   let listeners: ((job: Job) => void)[] = [];
+  // What an action said before its last orders were done is its last word.
+  let lastWord = '';
+  let asking = '';
   const told = async (pending: Pending | null) => {
-    const job = await work.save(
-      pending === null
-        ? { waitingFor: null }
-        : {
-            waitingFor: 'operator',
-            saying: `${pending.sentence} As a script: GET /v1/servers/${server}/job/script.`,
-          },
-    );
-    if (pending === null) return;
+    if (pending === null) {
+      await work.save({ waitingFor: null, saying: lastWord });
+      return;
+    }
+    if (work.job.saying !== asking) lastWord = work.job.saying;
+    asking = `${pending.sentence} As a script: GET /v1/servers/${server}/job/script.`;
+    const job = await work.save({ waitingFor: 'operator', saying: asking });
     for (const listener of listeners) listener(job);
     listeners = [];
   };

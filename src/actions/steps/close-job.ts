@@ -19,6 +19,7 @@ export async function closeJob(
   await work.mark(inSpool, { life: 'returned' });
   await work.recount();
   await releaseClaim(work);
+  await work.host.settle?.();
   const left =
     kept.length === 0 ? '' : ` These folders are left, with something in them: ${kept.join(', ')}.`;
   const unaccounted = work.job.counts.unaccounted === 0 ? '' : ` ${work.job.counts.unaccounted} UNACCOUNTED.`;

@@ -29,9 +29,22 @@ async function isWanted({ host, store, job }: Work): Promise<boolean> {
   return now?.owner === job.owner || now?.footprint.fenced !== false;
 }
 
+/** Lifts the fence, where one stands. */
 export async function unfence(work: Work): Promise<void> {
   if (!work.job.footprint.fenced) return;
-  await work.host.service.unfence();
+  await lift(work);
+  await work.host.settle?.();
+  await fell(work);
+}
+
+/** Asks for it to be lifted; a person does it together with the start that follows. */
+export async function lift({ job, host }: Work): Promise<void> {
+  if (job.footprint.fenced) await host.service.unfence();
+}
+
+/** Writes down that it fell. */
+export async function fell(work: Work): Promise<void> {
+  if (!work.job.footprint.fenced) return;
   await work.save((job) => ({ footprint: { ...job.footprint, fenced: false, found: null } }));
 }
 

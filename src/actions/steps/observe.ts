@@ -5,7 +5,7 @@ import type { Verdict } from '../../recovery/round.ts';
 import { type Sighting, sightings } from '../../recovery/signatures.ts';
 import { assertOwner } from '../claim.ts';
 import type { Work } from '../work.ts';
-import { unfence } from './fence.ts';
+import { fell, lift } from './fence.ts';
 import { nudge } from './nudge.ts';
 import { isDown } from './prove-down.ts';
 import { rises } from './rise.ts';
@@ -53,10 +53,11 @@ export async function startAndObserve(
     marks,
     left: { state: 'unknown', processes: [], unseen: true, at: work.isoNow(), bootId },
   });
-  await unfence(work);
+  await lift(work);
   await work.say(`${label}: starting the service`);
   const watch = new Watch(work, before);
   const answer = await work.host.service.start();
+  await fell(work);
   await work.tell('service.started', { ok: answer.ok, detail: answer.detail });
   await rises(work, watch, answer.ok);
   if (watch.verdict === null) {

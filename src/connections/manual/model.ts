@@ -1,21 +1,32 @@
 import { join, leaf, type Path, parent } from '../../recovery/names.ts';
 import type { Entry } from '../../recovery/ports/host.ts';
 import type { Order } from './orders.ts';
-import type { Report, Sample } from './report.ts';
+import type { Content, Report, Sample } from './told.ts';
 
 /** How the host stands: as it was reported last, and with what was ordered since and is still to be done. */
 export class Model {
   readonly #entries: Map<Path, Entry>;
   readonly #inside = new Map<Path, Set<Path>>();
+  readonly #contents: Map<Path, Content>;
   readonly samples: Sample[];
   readonly free: number;
-  service: Sample;
+  readonly service: Sample;
+  readonly startType: string | null;
   fenced: boolean | null = null;
 
-  constructor(report: Report) {
+  /** `before`: how it stood by the report before this one, whose notes are known as long as they are the same files. */
+  constructor(report: Report, before: Model | null = null) {
     this.#entries = new Map(report.entries);
+    this.#contents = new Map(report.contents);
+    for (const [path, { identity, text }] of before === null ? [] : before.#contents) {
+      const now = this.#entries.get(path);
+      if (now === undefined || this.#contents.has(path)) continue;
+      if (now.identity === identity || identity === orderedAt(path))
+        this.#contents.set(path, { identity: now.identity, text });
+    }
     this.samples = report.samples;
     this.service = report.service;
+    this.startType = report.startType;
     this.free = report.free;
     for (const path of this.#entries.keys()) this.#enter(path);
   }
@@ -26,6 +37,12 @@ export class Model {
 
   isFolder(path: Path): boolean {
     return path === '' || this.at(path)?.kind === 'folder';
+  }
+
+  /** What a note holds; null where only the host knows. */
+  content(path: Path): string | null {
+    const known = this.#contents.get(path);
+    return known !== undefined && known.identity === this.at(path)?.identity ? known.text : null;
   }
 
   in(folder: Path): Entry[] {
@@ -40,6 +57,7 @@ export class Model {
         break;
       case 'write':
         this.#put(order.path, 'file', Buffer.byteLength(order.content));
+        this.#contents.set(order.path, { identity: orderedAt(order.path), text: order.content });
         break;
       case 'remove':
       case 'rmdir':
@@ -56,7 +74,7 @@ export class Model {
   }
 
   #put(path: Path, kind: Entry['kind'], size: number): void {
-    this.#entries.set(path, { name: leaf(path), kind, size, modifiedAt: 0, identity: `ordered.${path}` });
+    this.#entries.set(path, { name: leaf(path), kind, size, modifiedAt: 0, identity: orderedAt(path) });
     this.#enter(path);
   }
 
@@ -81,4 +99,9 @@ export class Model {
     const inside = this.#inside.get(folder) ?? new Set();
     this.#inside.set(folder, inside.add(path));
   }
+}
+
+/** Of what a script has yet to make. */
+function orderedAt(path: Path): string {
+  return `ordered.${path}`;
 }

@@ -18,9 +18,9 @@ export const manual = (desk: Desk): Connection => ({
     const config = configOf(spec);
     const station = new Station(spec, config, desk);
     return {
-      files: files(station),
-      folders: folders(station),
-      notes: notes(station),
+      files: files(station, config),
+      folders: folders(station, config),
+      notes: notes(station, config),
       service: service(station, spec, config, options),
       logs: logs(spec),
       clock: {
@@ -37,6 +37,7 @@ export const manual = (desk: Desk): Connection => ({
         sharingIsMandatory: config.service.manager === 'windows',
         readsLocally: false,
       }),
+      settle: () => station.settle(),
       close: async () => undefined,
     };
   },

@@ -1,127 +1,87 @@
-import { type Path, pathFromText } from '../../recovery/names.ts';
-import type { Entry, EntryKind, MoveFailure } from '../../recovery/ports/host.ts';
-import { Problem } from '../../recovery/problems.ts';
+import { fromText, toBytes } from '../../recovery/names.ts';
+import { Problem, type ProblemCode } from '../../recovery/problems.ts';
+import type { Order, Sheet } from './orders.ts';
+import { takeLines } from './report-lines.ts';
+import type { Report } from './told.ts';
 
-/** One look of a script at the service. */
-export interface Sample {
-  /** Seconds since the service was asked to start, or the watch began. */
-  at: number;
-  /** Exit code of the status command, or the state of Windows: 1 stopped, 4 running. */
-  code: number;
-  /** What it printed, one line. */
-  said: string;
+const begin = /^unjam-report\|([0-9a-f]+)\s*$/m;
+
+/** The step that this is the output of; null when it is that of none. */
+export function stepIn(output: string): string | null {
+  return begin.exec(plain(output))?.[1] ?? null;
 }
 
-/** How a host stood when a script ended, and what came of its orders. */
-export interface Report {
-  /** By the place of the order: why it was not done. */
-  failed: Map<number, string>;
-  /** By the place of the order, and of the name in it: why it was not moved. */
-  stayed: Map<number, { index: number; why: MoveFailure }[]>;
-  samples: Sample[];
-  service: Sample;
-  entries: Map<Path, Entry>;
-  /** Content that was to be printed; null when it is not there. */
-  printed: string | null;
-  free: number;
-  /** The root as the script stood in it, where it tells whole paths; empty where it tells them from there. */
-  base: string;
+/** Whether the script found on the host that nobody waits for its step, and did nothing. */
+export function wasKeptFrom(output: string): boolean {
+  return /^unjam-report\|.*\r?\nV\|/m.test(plain(output));
 }
-
-const reasons: Record<string, MoveFailure> = { taken: 'name-taken', absent: 'absent', failed: 'failed' };
 
 /**
- * Reads the output of a script: one line for each fact, a letter and fields with `|` between them, in the same form
- * from every shell. Problem `report-refused`: it is that of another script, or a part is missing.
+ * Reads the output of the script of a step: one line for each fact, a letter and fields with `|` between them, in the
+ * same form from every shell. Problems: `report-refused` where it is no output of a script, `report-cut-short`,
+ * `folder-missing` where the script found no spool.
  */
-export function readReport(id: string, output: string): Report {
-  const lines = output.split(/\r?\n/);
-  const begin = lines.findIndex((line) => line.startsWith('unjam-report|'));
-  if (begin === -1) throw refused('It does not begin with `unjam-report`, as the output of the script does.');
-  if (lines[begin] !== `unjam-report|${id}`) throw refused('It is the output of another script.');
-  const end = lines.indexOf('unjam-end', begin);
-  if (end === -1) throw refused('Its end is missing: the script was cut short, or its output was.');
-  const report = blankReport();
-  for (const line of lines.slice(begin + 1, end)) take(report, line);
+export function readReport({ root, orders }: Sheet, output: string): Report {
+  const lines = plain(output).split(/\r?\n/);
+  const first = lines.findIndex((line) => begin.test(line));
+  if (first === -1) throw notOfAScript(output);
+  const last = lines.findIndex((line, at) => at > first && line.trimEnd() === 'unjam-end');
+  if (last === -1) throw cutShort(lines.length - first);
+  const told = lines.slice(first + 1, last);
+  if (told[0]?.trimEnd() === 'Z|') throw noRoot(root);
+  const report: Report = {
+    ...{ failed: new Map(), stayed: new Map(), samples: [], startType: null },
+    service: { at: 0, code: -1, said: 'not looked at' },
+    ...{ entries: new Map(), contents: new Map(), free: 0 },
+  };
+  for (const [order, text] of takeLines(report, told)) keepContent(report, orders[order], text);
   return report;
 }
 
-function blankReport(): Report {
-  const service = { at: 0, code: -1, said: 'not looked at' };
-  return {
-    ...{ failed: new Map(), stayed: new Map(), samples: [], service },
-    ...{ entries: new Map(), printed: null, free: 0, base: '' },
-  };
+function keepContent({ contents, entries }: Report, order: Order | undefined, text: string): void {
+  if (order?.do !== 'print') return;
+  const entry = entries.get(order.path);
+  if (entry !== undefined) contents.set(order.path, { identity: entry.identity, text });
 }
 
-function take(report: Report, line: string): void {
-  const [kind, ...fields] = line.split('|');
-  const rest = (from: number) => fields.slice(from).join('|');
-  switch (kind) {
-    case 'X':
-      report.failed.set(Number(fields[0]), rest(1));
-      break;
-    case 'M': {
-      const order = Number(fields[0]);
-      const stayed = report.stayed.get(order) ?? [];
-      stayed.push({ index: Number(fields[1]), why: reasons[fields[2]!] ?? 'failed' });
-      report.stayed.set(order, stayed);
-      break;
-    }
-    case 'S':
-      report.samples.push({ at: Number(fields[0]), code: Number(fields[1]), said: rest(2) });
-      break;
-    case 'E':
-      report.service = { at: 0, code: Number(fields[0]), said: rest(1) };
-      break;
-    case 'D':
-      report.free = Number(fields[0]);
-      break;
-    case 'C':
-      report.printed = `${report.printed ?? ''}${rest(0)}\n`;
-      break;
-    case 'R':
-      report.base = `${rest(0)}\\`.replace(/\\+$/, '\\');
-      break;
-    case 'F':
-      takeFile(report, fields, rest(4));
-      break;
+/** As the script printed it: the `>` of PowerShell writes UTF-16 instead, and some editors a mark at the beginning. */
+function plain(output: string): string {
+  if (output.startsWith('\xff\xfe')) return fromText(toBytes(output.slice(2)).toString('utf16le'));
+  return output.startsWith('\xef\xbb\xbf') ? output.slice(3) : output;
+}
+
+/** Told to whoever fetches or sees it: what came is no output. */
+export function notOfAScript(output: string): Problem {
+  if (/unjam-report/.test(plain(output))) {
+    return refused(
+      'report-refused',
+      'This is the script itself, or what a shell for which it is not written made of it.',
+      'Run the script in the shell that it was asked for (`?shell=`), and send what it prints.',
+    );
   }
+  return refused(
+    'report-refused',
+    'It does not begin with `unjam-report`, as the output of every script does.',
+    'Fetch the script of the pending step, run it on the host, and send its whole output unchanged.',
+  );
 }
 
-const kinds: Record<string, EntryKind> = { f: 'file', d: 'folder', l: 'link' };
-
-/** kind, identity, bytes, time of change, path below the root. */
-function takeFile(report: Report, [kind, identity, size, time]: string[], text: string): void {
-  // Windows writes its own separator, and sh a dot before the first name.
-  const isWhole = report.base !== '' && text.toLowerCase().startsWith(report.base.toLowerCase());
-  const path = kind === undefined ? '' : pathOf(isWhole ? text.slice(report.base.length) : text);
-  if (path === '') return;
-  report.entries.set(path, {
-    name: path.slice(path.lastIndexOf('/') + 1),
-    kind: kinds[kind!] ?? 'other',
-    size: Number(size),
-    modifiedAt: timeOf(time ?? ''),
-    identity: identity === '' ? `${size}.${time}` : identity!,
-  });
+function cutShort(lines: number): Problem {
+  return refused(
+    'report-cut-short',
+    `Its end is missing after ${lines} lines: the script was cut short, or its output was.`,
+    'Run the same script again, which does nothing twice, and send its whole output, down to `unjam-end`.',
+  );
 }
 
-function pathOf(bytes: string): Path {
-  if (bytes.startsWith('./')) return bytes.slice(2);
-  return pathFromText(Buffer.from(bytes, 'latin1').toString('utf8'));
+function noRoot(root: string): Problem {
+  return refused(
+    'folder-missing',
+    `The script found no folder ${root}, and did nothing: it ran on another host, or the root is registered wrong.`,
+    'Run it on the host of this server. If the root is wrong, refuse the step and correct the registration; a root with other letters than ASCII needs `?shell=powershell`.',
+  );
 }
 
-/** Milliseconds where the text is a time that can be read; it only helps people to know a message. */
-function timeOf(text: string): number {
-  const seconds = Number(text);
-  if (text !== '' && Number.isFinite(seconds)) return seconds * 1000;
-  const read = Date.parse(text);
-  return Number.isNaN(read) ? 0 : read;
-}
-
-function refused(detail: string): Problem {
-  return new Problem('report-refused', detail, {
-    untouched: 'The recovery waits as before.',
-    next: 'Fetch the script of the pending step, run it, and send its whole output unchanged.',
-  });
+function refused(code: ProblemCode, detail: string, next: string): Problem {
+  return new Problem(code, detail, { untouched: 'The recovery waits as before.', next });
 }

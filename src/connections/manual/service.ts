@@ -3,8 +3,11 @@ import type { Spec } from '../../recovery/spec.ts';
 import type { OpenOptions } from '../connection.ts';
 import { pidsIn } from '../service/pids.ts';
 import type { ManualConnection } from './config.ts';
-import type { Sample } from './report.ts';
 import type { Station } from './station.ts';
+import type { Sample } from './told.ts';
+
+/** A mail service that stays down after the next boot is worse than one that starts without being asked. */
+const likeliest = 'auto';
 
 /** The service as the last report shows it. */
 export function service(
@@ -29,8 +32,7 @@ export function service(
     stop: () => done('stop'),
     kill: () => done('kill'),
     canFence,
-    fence: () => turn(station, 'fence', options.fenced ?? false),
-    unfence: () => turn(station, 'unfence', options.fenced ?? false),
+    ...turns(station, options),
     health: async () => [],
     // A person names no workers: the service's own process stands for them.
     workers: async (mains) =>
@@ -41,10 +43,32 @@ export function service(
   };
 }
 
-async function turn(station: Station, verb: 'fence' | 'unfence', known: boolean): Promise<void> {
-  const model = await station.model();
-  if ((model.fenced ?? known) === (verb === 'fence')) return;
-  await station.order({ do: verb });
+/**
+ * The fence is ordered anew by whoever has not done so himself: what the journal says of it was written before it
+ * went up, and the step that it was part of may never have been done.
+ */
+function turns(station: Station, options: OpenOptions): Pick<Service, 'fence' | 'unfence'> {
+  let found = options.found ?? null;
+  return {
+    async fence() {
+      const { fenced, startType } = await station.model();
+      if (fenced === true) return;
+      const isUp = fenced ?? options.fenced ?? false;
+      // Where ours may already be up, "disabled" is our own doing and not how the service used to start.
+      if (startType !== null && (!isUp || (found === null && startType !== 'disabled'))) {
+        await options.keepFound?.(startType);
+        found = startType;
+      }
+      station.order({ do: 'fence' });
+    },
+    async unfence() {
+      const model = await station.model();
+      if (model.fenced === false) return;
+      const startType = found ?? likeliest;
+      found = null;
+      station.order({ do: 'unfence', startType });
+    },
+  };
 }
 
 /** In the time after a start the samples tell; when they end, the service is watched on. */

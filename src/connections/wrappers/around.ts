@@ -35,6 +35,8 @@ export const calls = {
   'logs.since': { doing: 'Reading the logs', changes: 'none' },
   probe: { doing: 'Testing the normal operation', changes: 'mail' },
   facts: { doing: 'Asking for the facts of the host', changes: 'none' },
+  // What it has done was asked for by other calls.
+  settle: { doing: 'Waiting for what was asked for', changes: 'none' },
   close: { doing: 'Closing the connection', changes: 'none' },
 } as const satisfies Record<string, { doing: string; changes: Effect }>;
 
@@ -54,6 +56,7 @@ export type Wrap = <T>(call: Call<T>) => Promise<T>;
 export function around(host: Host, wrap: Wrap): Host {
   const { files, folders, notes, service, logs } = host;
   const probe = host.probe?.bind(host);
+  const settle = host.settle?.bind(host);
   const led =
     <A extends unknown[], T>(name: CallName, make: (...args: A) => Promise<T>) =>
     (...args: A): Promise<T> =>
@@ -102,6 +105,7 @@ export function around(host: Host, wrap: Wrap): Host {
     },
     ...(probe === undefined ? {} : { probe: led('probe', () => probe()) }),
     facts: led('facts', () => host.facts()),
+    ...(settle === undefined ? {} : { settle: led('settle', () => settle()) }),
     close: led('close', () => host.close()),
   };
 }

@@ -99,9 +99,8 @@ async function script(
   const shell = (request.query as { shell?: Shell }).shell ?? pending.shell;
   const text = pending.script(shell);
   reply.header('content-disposition', `attachment; filename="unjam-${server}.${extensions[shell]}"`);
-  // A name is bytes: for sh they go out as they are.
-  const bytes = Buffer.from(text, shell === 'sh' ? 'latin1' : 'utf8');
-  return reply.type('application/octet-stream').send(bytes);
+  // A name is bytes, and they go out as they are.
+  return reply.type('application/octet-stream').send(Buffer.from(text, 'latin1'));
 }
 
 async function observation(

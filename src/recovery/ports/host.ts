@@ -27,6 +27,12 @@ export interface Host {
   readonly clock?: Clock;
   /** What holds for the host as a whole. */
   facts(): Promise<HostFacts>;
+  /**
+   * Has everything done that was asked for and not done yet, and throws when it could not be: where a person does it,
+   * what needs no answer waits for what does. Nothing may end before that. Absent where each call has done its work
+   * when it answers.
+   */
+  settle?(): Promise<void>;
   close(): Promise<void>;
 }
 

@@ -21,12 +21,18 @@ export interface Operator {
   /** What waits to be done at this server; null when nothing does. */
   pending(server: string): Pending | null;
   /**
-   * Takes what was reported: the output of the script, unchanged. Problems: `nothing-asked`; `report-refused` for
-   * the report of another step, or half of one.
+   * Takes what was reported: the output of the script, unchanged. Problems: `nothing-asked`; `report-refused` for what
+   * is no output, `report-cut-short` for half of one, `step-over` for that of another step, whose doing is then looked
+   * at; `folder-missing` where it ran on another host.
    */
   report(server: string, output: string): void;
   /** Nobody will do the step: whoever waits for it is told `operator-refused`. */
   refuse(server: string, why: string): void;
+  /**
+   * Whoever waits for a step of this server is told why it is none any more, and so is whatever the same action asks
+   * for after it. What somebody has done of it all the same is looked at, as after `step-over`.
+   */
+  withdraw(server: string, why: Problem): void;
   /**
    * From now on somebody waits with patience for steps at this server, and is told of each, and of its end by null.
    * Without one a step that is needed is the Problem `observation-needed`. Returns how to stop.

@@ -10,6 +10,7 @@ export function answering(answer: (name: CallName) => unknown): Host {
     ...Object.fromEntries(names.map((name) => [name, part(name)])),
     probe: async () => answer('probe'),
     facts: async () => answer('facts'),
+    settle: async () => answer('settle'),
     close: async () => answer('close'),
   } as unknown as Host;
 }
@@ -45,6 +46,7 @@ export const everyCall: Record<Exclude<CallName, 'files.list'>, (host: Host) => 
   'logs.since': (host) => host.logs.since(null),
   probe: (host) => host.probe!(),
   facts: (host) => host.facts(),
+  settle: (host) => host.settle!(),
   close: (host) => host.close(),
 };
 
