@@ -20,7 +20,7 @@ const killPatience = 30;
 
 /**
  * Brings the service down and keeps it down: the fence first, so that nothing starts it between our look and
- * our moves, then the orderly stop if it accepts one, then the kill. Safe to repeat.
+ * our moves, then the orderly stop if it accepts one, or the one that is under way, then the kill. Safe to repeat.
  */
 export async function bringDown(work: Work): Promise<Descent> {
   const ran = work.job.left.state !== 'down' || work.job.left.unseen;
@@ -34,8 +34,11 @@ export async function bringDown(work: Work): Promise<Descent> {
     const answer = await work.host.service.stop();
     await work.tell('service.stop-asked', { ok: answer.ok, detail: answer.detail });
     look = await waitDown(work, answer.ok ? work.job.spec.timing.stopSeconds : 0);
-    if (isDown(look)) return await left(work, { how: 'stopped', inUse: [], ran: true });
+  } else if (look.stopping) {
+    await work.say('waiting for the service, which somebody is stopping');
+    look = await waitDown(work, work.job.spec.timing.stopSeconds);
   }
+  if (isDown(look)) return await left(work, { how: 'stopped', inUse: [], ran: true });
   return await kill(work, look);
 }
 

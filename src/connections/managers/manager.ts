@@ -9,6 +9,8 @@ export interface Status {
   /** Ids of the main processes, when it names them. */
   pids: number[];
   acceptsStop: boolean | null;
+  /** Whether it is on its way down; undefined where the manager does not tell. */
+  stopping?: boolean;
   exitCode: number | null;
   /** One line. */
   detail: string;

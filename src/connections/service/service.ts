@@ -50,6 +50,7 @@ async function look(processes: Processes, spec: Spec, manager: ServiceManager): 
   return {
     state,
     acceptsStop: status.acceptsStop,
+    ...(status.stopping === undefined ? {} : { stopping: status.stopping }),
     processes: found.living,
     exitCode: status.exitCode,
     fenced: manager.fenced,

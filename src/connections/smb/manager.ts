@@ -6,7 +6,7 @@ import type { FenceMemory, ServiceManager, Status } from '../managers/manager.ts
 import { meaning } from '../managers/windows/codes.ts';
 import { type StartType, types, windowsFence } from '../managers/windows/fence.ts';
 import { isImage, isServiceName } from '../managers/windows/names.ts';
-import { neverStarted, states } from '../managers/windows/status.ts';
+import { neverStarted, states, stopPending } from '../managers/windows/status.ts';
 import { Refusal } from '../windows/refusal.ts';
 import type { Remote } from '../windows/remote.ts';
 import type { SmbConnection } from './config.ts';
@@ -120,6 +120,7 @@ function statusOf(name: string, { state, acceptsStop, exitCode, pid }: Told): St
     state: known,
     pids: known === 'down' || pid === null ? [] : [pid],
     acceptsStop: known === 'down' ? null : acceptsStop,
+    stopping: state === stopPending,
     exitCode: code,
     detail: `${name} is in state ${state}${code ? `, ${meaning(code)}` : ''}`,
   };

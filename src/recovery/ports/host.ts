@@ -147,6 +147,8 @@ export interface ServiceLook {
   state: 'up' | 'down' | 'changing' | 'unknown';
   /** False is "the Stop button is unavailable"; null where the manager does not tell. */
   acceptsStop: boolean | null;
+  /** Whether somebody asked it to stop and it is on its way, where the manager tells; it may take no second order. */
+  stopping?: boolean;
   /** Processes of the service, as far as the host can tell them from others. */
   processes: ProcessIdentity[];
   /** Of the last end, where the manager tells it (1067 …). */

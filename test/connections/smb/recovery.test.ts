@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import test, { type TestContext } from 'node:test';
+import type { Host } from '../../../src/recovery/ports/host.ts';
 import type { Registration } from '../../../src/recovery/server.ts';
 import { assertPoisonKnown, type House, openHouseFor } from '../../actions/house.ts';
 import { createExchange, type ExchangeOptions } from '../../peers/exchange/index.ts';
@@ -15,7 +16,12 @@ interface NtHouse extends House {
 }
 
 /** Unjam, and an Exchange double whose spool lies on a drive of an NT server and whose service that server controls. */
-async function ntHouse(t: TestContext, which: ServerOptions, options: ExchangeOptions): Promise<NtHouse> {
+async function ntHouse(
+  t: TestContext,
+  which: ServerOptions,
+  options: ExchangeOptions,
+  wrap = (host: Host) => host,
+): Promise<NtHouse> {
   const server = await NtServer.start(which);
   t.after(() => server.stop());
   const folder = join(server.drive, 'exchange');
@@ -35,7 +41,7 @@ async function ntHouse(t: TestContext, which: ServerOptions, options: ExchangeOp
   // It dies at its load or never: to watch on proves nothing more.
   const timing = { ...registered.timing, observeMaxSeconds: 1.5 };
   const registration: Registration = { ...registered, timing, connection: smbConnection(server) };
-  const house = await openHouseFor(t, registration);
+  const house = await openHouseFor(t, registration, null, wrap);
   return Object.assign(house, { exchange, server });
 }
 
@@ -91,6 +97,30 @@ test("the article's Note on Windows: the file that nobody else may have goes asi
   assert.equal(job.state, 'isolated', job.saying);
   assert.equal((await house.act('finalize')).outcome, 'poison-isolated');
   assert.deepEqual(exchange.account(), { missing: [], doubled: [] });
+});
+
+test('a service that somebody is stopping already is waited for, and not killed', async (t) => {
+  // Somebody is a moment faster than the order of ours: Windows takes no second one.
+  const somebodyStops = (host: Host): Host => ({
+    ...host,
+    service: {
+      ...host.service,
+      fence: async () => {
+        await host.service.fence();
+        assert.equal((await host.service.stop()).ok, true);
+      },
+    },
+  });
+  const house = await ntHouse(t, { newest: 'SMB3', oldest: 'SMB2' }, { messages: 2, seed: 3 }, somebodyStops);
+  const { exchange, server, store } = house;
+  await exchange.start();
+  const { commands, ...service } = server.serviceFile('MSExchangeIMC');
+  const stop = ['sh', '-c', 'sleep 1; exec "$@"', 'sh', ...commands.stop];
+  server.service({ ...service, commands: { ...commands, stop } });
+  const job = await house.act('stop', { evenIfHealthy: true });
+  assert.equal(job.state, 'stopped', job.saying);
+  const told = (await store.events.since(job.id, 0, 100)).map(({ type }) => type);
+  assert.ok(!told.includes('service.killed') && !told.includes('service.stop-asked'), told.join());
 });
 
 test('how the service used to start outlives us', async (t) => {

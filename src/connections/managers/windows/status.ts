@@ -17,6 +17,9 @@ export const states: ServiceLook['state'][] = [
   'up',
 ];
 
+/** SERVICE_STOP_PENDING. */
+export const stopPending = 3;
+
 /** A service that was never started since the boot has this for an exit code. */
 export const neverStarted = 1077;
 /** The exit code is the service's own, in the next field. */
@@ -38,6 +41,7 @@ export function statusOf(name: string, answer: Sc): Status {
     state,
     pids: pid === null ? [] : [pid],
     acceptsStop: acceptsStop(answer),
+    stopping: numberIn(answer.fields[1]) === stopPending,
     exitCode: state === 'down' ? exitCode : null,
     detail: `${name} is in state ${answer.fields[1] ?? 'unknown'}${ended ? `, ${meaning(exitCode)}` : ''}`,
   };
