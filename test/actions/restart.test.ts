@@ -16,11 +16,17 @@ const timing = {
 /** Lets `recover` run until its job says what is wanted, ends Unjam there, and starts it anew. */
 async function interruptedAt(house: BareHouse, detail: RegExp): Promise<Job> {
   const { job } = await house.actions.act('MAIL01', 'recover', {}, caller);
+  let seen = job;
   await until(
     `the job says ${detail}`,
-    async () => detail.test((await house.store.jobs.get(job.id))?.running?.detail ?? ''),
+    async () => {
+      seen = (await house.store.jobs.get(job.id))!;
+      return detail.test(seen.running?.detail ?? '');
+    },
     60_000,
   );
+  if (/observing/.test(seen.running!.detail))
+    assert.equal(seen.flow.state, 'up-not-tested', 'what is observed is up');
   await house.actions.stop();
   const left = await house.store.jobs.get(job.id);
   assert.notEqual(left?.running, null, 'the action is still written as running');

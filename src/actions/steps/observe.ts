@@ -61,6 +61,8 @@ export async function startAndObserve(
   await work.tell('service.started', { ok: answer.ok, detail: answer.detail });
   await rises(work, watch, answer.ok);
   if (watch.verdict === null) {
+    // Whoever asks now is told that mail may flow: it was stopped, and is no longer.
+    await work.save({ flow: { state: 'up-not-tested', seen: null, at: work.isoNow() } });
     await onUp(watch.processes);
     watch.nudged = await nudge(work);
     await lives(work, watch, seconds, label);
