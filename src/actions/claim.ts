@@ -60,6 +60,21 @@ export async function renewClaim(work: Work, owner: string, installation: string
 }
 
 /**
+ * Whether our claim bears another process of this installation, in an earlier generation than our store: it slept in its
+ * takeover until after ours, and would keep us from our own recovery. In a copy of our store the generation is not
+ * earlier, or its process is the one that must give way.
+ */
+export async function isOutdated(
+  { host, job }: Pick<Work, 'host' | 'job'>,
+  owner: string,
+  installation: string,
+): Promise<boolean> {
+  const standing = parse(await host.notes.read(claimPath));
+  if (standing === null || standing.job !== job.id || standing.installation !== installation) return false;
+  return standing.owner !== owner && (standing.generation ?? 0) < job.generation;
+}
+
+/**
  * Takes away what we left when we died between the claim and the job, once there is nothing to recover any more:
  * it would keep every other Unjam from the spool. Openings of one server follow each other, so that it is not
  * the claim of a job that is just being written down.

@@ -2,7 +2,7 @@ import { asOfNow, holdingPath } from '../recovery/layout.ts';
 import { join } from '../recovery/names.ts';
 import { Problem } from '../recovery/problems.ts';
 import type { SpoolQueue } from '../recovery/spec.ts';
-import { claimSpool, isClaimed, renewClaim } from './claim.ts';
+import { claimSpool, isClaimed, isOutdated, renewClaim } from './claim.ts';
 import { foldersOf, generationOf, refuseEnded } from './ended.ts';
 import { explain } from './steps/folders.ts';
 import type { Work } from './work.ts';
@@ -10,7 +10,8 @@ import type { Work } from './work.ts';
 /**
  * Another process of ours worked on this job last. It may still be alive somewhere and believe that it owns
  * the spool: the holding folders get a new generation in their names, so that its moves fail from now on.
- * The generation is written first and the owner last; a takeover that dies or fails half-way is done again.
+ * The generation is written first and the owner last; a takeover that dies or fails half-way is done again, and so is
+ * one whose claim was overwritten by an earlier process that slept in its own takeover.
  */
 export async function takeOver(
   work: Work,
@@ -18,7 +19,7 @@ export async function takeOver(
   installation: string,
   closes: boolean,
 ): Promise<void> {
-  if (work.job.owner === owner) return;
+  if (work.job.owner === owner && !(await isOutdated(work, owner, installation))) return;
   // To close it is what is left to do then.
   if (!closes && !(await isClaimed(work.host))) await refuseEnded(work);
   await claimSpool({ store: work.store, host: work.host, installation }, work.job);

@@ -52,3 +52,20 @@ test('a recovery that another Unjam adopted and ended is not taken up again: the
   assert.equal(await failureOf(again.act('MAIL01', 'close', {}, caller)), null);
   assert.deepEqual(world.leftBehind(mine.accounts('MAIL01').at(-1)!.job), []);
 });
+
+test('a process that slept in its takeover until after ours does not keep us from our own recovery', async () => {
+  const memory = new MemoryStore();
+  const world = await jammed(memory);
+  const first = world.unjam(memory.asStore(), plain);
+  assert.equal(await failureOf(first.act('MAIL01', 'quarantine', {}, caller)), null);
+  const early = world.disk.find(claimPath)!.content!;
+  const second = world.unjam(memory.asStore(), plain);
+  assert.equal(await failureOf(second.act('MAIL01', 'next-bisect-round', {}, caller)), null);
+  world.disk.replace(claimPath, early);
+  assert.equal(await failureOf(second.act('MAIL01', 'next-bisect-round', {}, caller)), null);
+  // In the same generation it is the process of a copy of our store, and only one of the two may act.
+  const ours = JSON.parse(world.disk.find(claimPath)!.content!);
+  world.disk.replace(claimPath, JSON.stringify({ ...ours, owner: 'copy' }));
+  const said = await failureOf(second.act('MAIL01', 'abort', {}, caller));
+  assert.ok(isProblem(said, 'spool-claimed'), String(said));
+});
