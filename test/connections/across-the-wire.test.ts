@@ -102,15 +102,16 @@ const ways: [string, (t: TestContext) => Promise<Remote>][] = [
 
 for (const [name, reach] of ways) {
   describe(`what crosses the wire over ${name}`, () => {
-    it('10,000 messages go aside and the search begins, and nothing of what they hold is sent', async (t) => {
+    // With 10,000, which take a minute and a half: 5.3 and 6 MB over SMB, 3.8 and 5.5 MB over ssh.
+    it('1,500 messages go aside and the search begins, and nothing of what they hold is sent', async (t) => {
       const remote = await reach(t);
-      plant(remote, 10_000, 64 * kib);
+      plant(remote, 1500, 64 * kib);
       const house = await housed(t, remote);
       const aside = await sent(remote, () => house.act('quarantine'));
       const searched = await sent(remote, () => house.act('next-bisect-round'));
       t.diagnostic(`${aside} bytes to move them aside, ${searched} for the first round`);
       for (const bytes of [aside, searched]) {
-        assert.ok(bytes < 10_000 * 2 * kib, `${bytes} bytes are more than names, sizes and times`);
+        assert.ok(bytes < 1500 * 2 * kib, `${bytes} bytes are more than names, sizes and times`);
       }
     });
 
