@@ -19,7 +19,7 @@ export async function takeOver(
   installation: string,
   closes: boolean,
 ): Promise<void> {
-  if (work.job.owner === owner && !(await isOutdated(work, owner, installation))) return;
+  if (work.job.owner === owner && !(await wasOverwritten(work, owner, installation))) return;
   // To close it is what is left to do then.
   if (!closes && !(await isClaimed(work.host))) await refuseEnded(work);
   await claimSpool({ store: work.store, host: work.host, installation }, work.job);
@@ -35,6 +35,11 @@ export async function takeOver(
     },
   }));
   await work.tell('job.taken-over', { generation: work.job.generation });
+}
+
+/** Asked only after a refusal: a claim that is ours is not read twice, where a person has to read it. */
+async function wasOverwritten(work: Work, owner: string, installation: string): Promise<boolean> {
+  return work.job.trouble?.code === 'spool-claimed' && (await isOutdated(work, owner, installation));
 }
 
 async function rename(work: Work, queue: SpoolQueue): Promise<void> {

@@ -62,10 +62,14 @@ test('a process that slept in its takeover until after ours does not keep us fro
   const second = world.unjam(memory.asStore(), plain);
   assert.equal(await failureOf(second.act('MAIL01', 'next-bisect-round', {}, caller)), null);
   world.disk.replace(claimPath, early);
+  const refused = await failureOf(second.act('MAIL01', 'next-bisect-round', {}, caller));
+  assert.ok(isProblem(refused, 'spool-claimed'), String(refused));
   assert.equal(await failureOf(second.act('MAIL01', 'next-bisect-round', {}, caller)), null);
   // In the same generation it is the process of a copy of our store, and only one of the two may act.
   const ours = JSON.parse(world.disk.find(claimPath)!.content!);
   world.disk.replace(claimPath, JSON.stringify({ ...ours, owner: 'copy' }));
-  const said = await failureOf(second.act('MAIL01', 'abort', {}, caller));
-  assert.ok(isProblem(said, 'spool-claimed'), String(said));
+  for (const action of ['abort', 'recover'] as const) {
+    const said = await failureOf(second.act('MAIL01', action, {}, caller));
+    assert.ok(isProblem(said, 'spool-claimed'), String(said));
+  }
 });
