@@ -14,8 +14,11 @@ launch() {
 }
 named() { [ -s pid ] && kill -0 "$(cat pid)" 2>/dev/null; }
 finish() {
-  kill -9 "$(cat pid)" 2>/dev/null
-  rm -f pid
+  going=$(cat pid 2>/dev/null)
+  kill -9 "$going" 2>/dev/null
+  # Whoever sees it dead may start it anew at once: only its own id is taken away, and without another program.
+  { read -r now <pid; } 2>/dev/null
+  [ "$now" = "$going" ] && : >pid
 }
 
 case $verb in

@@ -64,7 +64,7 @@ export class WindowsService {
   /** 1067 for a process that ended by itself, 1077 for a service that was never started. */
   exitCode(): number {
     if (this.pid() !== 0) return 0;
-    if (this.has('pid')) return 1067;
+    if (this.has('pid') && this.#read('pid') !== '') return 1067;
     return this.has('ran') ? 0 : 1077;
   }
 
