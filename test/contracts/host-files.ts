@@ -99,9 +99,10 @@ export function filesContract(peer: () => HostPeer): void {
     assert.equal((await host.files.look('identity/temp', ['a']))[0]!.identity, a!.identity);
   });
 
-  it('moves 10,000 messages, every one', async () => {
-    const { host } = peer();
-    plantMany(peer(), 'bulk', 10_000);
+  it('moves thousands of messages, every one', async () => {
+    const { host, kind } = peer();
+    const many = kind.many ?? 10_000;
+    plantMany(peer(), 'bulk', many);
     plant(peer(), 'bulk/temp', 'stays');
     const first = inode(peer(), 'bulk', 'm0');
     let moved = 0;
@@ -109,8 +110,8 @@ export function filesContract(peer: () => HostPeer): void {
       const names = page.filter(({ kind }) => kind === 'file').map(({ name }) => name);
       moved += (await host.files.move('bulk', 'bulk/temp', names)).moved;
     }
-    assert.equal(moved, 10_000);
-    assert.equal((await listAll(host.files, 'bulk/temp')).length, 10_001);
+    assert.equal(moved, many);
+    assert.equal((await listAll(host.files, 'bulk/temp')).length, many + 1);
     assert.equal(lstatSync(at(peer(), 'bulk/temp', 'm0')).ino, first);
   });
 }

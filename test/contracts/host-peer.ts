@@ -37,6 +37,8 @@ export interface HostPeer {
     openers: boolean;
     /** Awkward names that an entry can have. */
     names: ByteName[];
+    /** How many messages are moved at once, where 10,000 would take the better part of a minute of a machine. */
+    many?: number;
     /** False where nobody tells when an entry was changed: it is told as 0. */
     times?: false;
     /**

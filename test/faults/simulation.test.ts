@@ -4,7 +4,7 @@ import { apart } from './apart/index.ts';
 import type { Many } from './history/many.ts';
 
 /** `npm run simulate` plays any others. */
-const histories = 2000;
+const histories = 1000;
 /** Each of these told of a fault once. */
 const told = [
   15086, 200277, 206698, 207451, 305343, 314666, 508847, 609597, 1006192, 1014274, 1203129, 714627, 1205795,

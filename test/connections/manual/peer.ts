@@ -51,7 +51,7 @@ export async function manualPeer(): Promise<ManualPeer> {
       folders: calls('folders', once),
       notes: calls('notes', once),
     },
-    kind: { ...local.kind, times: false, byHand: true },
+    kind: { ...local.kind, times: false, byHand: true, many: 2500 },
     service: { behave: local.service.behave, pid: local.service.pid },
     behave(manner, deeds) {
       how = { manner, onlyDeeds: deeds !== undefined };

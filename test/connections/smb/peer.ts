@@ -78,6 +78,8 @@ async function peerOn(server: NtServer, change: Change): Promise<SmbPeer> {
       processes: server.newest !== 'NT1',
       openers: false,
       names: awkwardWindowsNames,
+      // The same programs move them; the newer dialect has all 10,000.
+      ...(server.newest === 'NT1' ? { many: 2500 } : {}),
     },
     hold: async (spool, name) => {
       const holder = await server.hold(`spool\\${spool.replaceAll('/', '\\')}\\${toText(name)}`);
