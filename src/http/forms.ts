@@ -31,7 +31,12 @@ export function preferredForm(accept: string | undefined, offered: readonly Form
 /** An agent that asks for an exit code reads lines, and mostly cannot say so. */
 export function wantsExit({ query, headers }: Pick<FastifyRequest, 'query' | 'headers'>): boolean {
   const isUndecided = headers.accept === undefined || headers.accept === '*/*';
-  return isUndecided && (query as Record<string, unknown> | undefined)?.exitcode === '1';
+  return isUndecided && asksExit({ query });
+}
+
+/** Whether the last line is to be an exit code; asked also of a request that was refused before it was read. */
+export function asksExit({ query }: Pick<FastifyRequest, 'query'>): boolean {
+  return (query as Record<string, unknown> | undefined)?.exitcode === '1';
 }
 
 interface Range {

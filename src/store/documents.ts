@@ -5,8 +5,8 @@ import type { Db, DocumentTable } from './tables.ts';
 type Name = 'server' | 'profile' | 'slack_user' | 'slack_follow_up';
 
 /**
- * Named documents with a version: servers, profiles, users of Slack, what a channel was promised. Each write is one statement that carries its
- * condition, so that of two writers who read the same version only one succeeds, in any engine.
+ * Named documents with a version: servers, profiles, users of Slack, what a channel was promised. Each write is one
+ * statement that carries its condition, so that of two writers who read the same version only one succeeds, in any engine.
  */
 export class Documents {
   readonly #db: Db;

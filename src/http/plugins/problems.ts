@@ -1,7 +1,7 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
 import { againAfter, isProblem, Problem, type ProblemCode } from '../../recovery/problems.ts';
-import { preferredForm, wantsExit } from '../forms.ts';
+import { asksExit, preferredForm, wantsExit } from '../forms.ts';
 import { InvalidRequest } from '../validation/faults.ts';
 import { problemText, problemView } from '../views/problem.ts';
 
@@ -37,7 +37,7 @@ export function sendProblem(error: Error, request: FastifyRequest, reply: Fastif
   reply.code(problem.status).header('vary', 'Accept');
   if (wantsText(request)) {
     // Who cannot be told how a server is needs a person, who reads why above.
-    const exit = (request.query as Record<string, unknown> | undefined)?.exitcode === '1' ? 'EXIT 2\n' : '';
+    const exit = asksExit(request) ? 'EXIT 2\n' : '';
     return reply.type('text/plain; charset=utf-8').send(`${problemText(view)}\n${exit}`);
   }
   return reply.type('application/problem+json; charset=utf-8').send(view);

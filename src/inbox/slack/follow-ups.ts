@@ -4,7 +4,7 @@ import { isOpen, type Job } from '../../recovery/job.ts';
 import type { Clock } from '../../recovery/ports/clock.ts';
 import type { FollowUp } from '../../recovery/ports/inbox.ts';
 import type { Store } from '../../recovery/ports/store.ts';
-import { longestMs, Progress, type Say } from './progress.ts';
+import { longestMs, lookMs, Progress, type Say } from './progress.ts';
 import { seal, unseal } from './sealed.ts';
 import type { SlackWords } from './words.ts';
 
@@ -120,9 +120,6 @@ export class FollowUps {
     return { job: { ...job, version: state === job.state ? job.version : -1 }, started: false, done: done() };
   }
 }
-
-/** How long one wait for a change lasts, in milliseconds. */
-const lookMs = 20_000;
 
 /** Whether nothing goes on by itself. */
 function isAtRest(job: Job): boolean {

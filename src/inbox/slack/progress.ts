@@ -10,7 +10,7 @@ export type Say = (text: string) => Promise<void>;
 const mostBetween = 3;
 export const longestMs = 28 * 60_000;
 /** How long one wait for a change lasts, in milliseconds. */
-const lookMs = 20_000;
+export const lookMs = 20_000;
 
 export interface ProgressParts {
   actions: Pick<Actions, 'changed'>;
