@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { lstatSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { lstatSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
 import { type ByteName, fromBytes, toBytes } from '../../src/recovery/names.ts';
 import type { Clock } from '../../src/recovery/ports/clock.ts';
@@ -105,6 +105,14 @@ export async function inOneOf(peer: HostPeer, from: string, to: string, names: B
     const found = places().filter((name) => wanted.has(name));
     return found.length === names.length && new Set(found).size === names.length;
   });
+}
+
+/** All that `plantMany` made lie in `temp`, whole, beside the one thing that lay there; nothing else is left. */
+export async function allAside(peer: HostPeer, folder: string, count: number): Promise<void> {
+  assert.deepEqual(namesIn(peer, folder), ['temp']);
+  assert.equal((await listAll(peer.host.files, `${folder}/temp`)).length, count + 1);
+  for (let n = 0; n < count; n += 1)
+    assert.equal(readFileSync(at(peer, `${folder}/temp`, `m${n}`), 'utf8'), String(n));
 }
 
 export async function listAll(files: Files, folder: string): Promise<Entry[]> {
