@@ -14,11 +14,30 @@ is_folder() { [ -d "$1" ] && [ ! -L "$1" ]; }
 is_down() { status; [ "$code" -ge 1 ] && [ "$code" -le 3 ]; }
 move() {
   if ! is_there "$3"; then echo "M|$1|$2|absent"
-  elif ! is_folder "$3" && [ ! -L "$4" ] && [ "$3" -ef "$4" ]; then rm -f -- "$3"
+  elif ! is_folder "$3" && is_linked "$3" "$4"; then rm -f -- "$3"
   elif is_there "$4"; then echo "M|$1|$2|taken"
   elif is_folder "$3"; then mv -- "$3" "$4" || echo "M|$1|$2|failed"
   elif ln -- "$3" "$4"; then rm -f -- "$3"
   else echo "M|$1|$2|failed"; fi
+}
+is_linked() { [ ! -L "$2" ] && [ "$1" -ef "$2" ]; }
+link_all() {
+  for one; do
+    shift
+    [ -L "$one" ] || [ ! -f "$one" ] || set -- "$@" "$one"
+  done
+  [ $# -eq 0 ] || ln -- "$@" "$to/" 2>/dev/null
+}
+move_all() {
+  order=$1; i=$2; to=$3; shift 3
+  link_all "$@"
+  for one; do
+    shift
+    if ! is_folder "$one" && is_linked "$one" "$to/\${one##*/}"; then set -- "$@" "$one"
+    else move "$order" "$i" "$one" "$to/\${one##*/}"; fi
+    i=$((i + 1))
+  done
+  [ $# -eq 0 ] || rm -f -- "$@"
 }
 watch() {
   n=0; risen=
