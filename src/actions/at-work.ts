@@ -15,6 +15,8 @@ import { Work } from './work.ts';
 export interface AtWorkParts {
   store: Store;
   clock: Clock;
+  /** This installation, the same after every restart. */
+  installation: string;
   log: { error(data: object, message: string): void };
   /** The people at hosts that nothing can reach. */
   operator?: Operator;
@@ -75,9 +77,9 @@ export class AtWork {
   /** A job at work that nothing but our end interrupts. */
   workOn(job: Job, host: Host, signal: AbortSignal = this.#stopping.signal): Work {
     const { within } = this;
-    const { store, clock } = this.#parts;
+    const { store, clock, installation } = this.#parts;
     const changed = ({ id }: Job): void => this.watchers.tell(id);
-    return new Work({ job, host, store, clock: host.clock ?? clock, signal, changed, within });
+    return new Work({ job, host, store, clock: host.clock ?? clock, installation, signal, changed, within });
   }
 
   /** The same that an abort can end; what is then begun on it is told to `begin`. */

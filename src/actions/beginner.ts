@@ -13,8 +13,6 @@ import type { Work } from './work.ts';
 
 export interface BeginnerParts extends Reach, AtWorkParts {
   store: AtWorkParts['store'];
-  /** This installation, the same after every restart. */
-  installation: string;
 }
 
 /** Begins an action on a server: opens its host, and a job where none is open; what follows runs in the background. */
@@ -78,7 +76,7 @@ export class Beginner {
   }
 
   async #run(work: Work, action: ActionName, options: ActionOptions): Promise<Job> {
-    await takeOver(work, this.#owner, this.#parts.installation, action === 'close');
+    await takeOver(work, this.#owner, action === 'close');
     if (action !== 'recover') return await perform(work, action, options);
     const running = work.job.running;
     if (running !== null && running.action !== 'recover')

@@ -35,8 +35,7 @@ export async function claimSpool(
   adopts = false,
 ): Promise<void> {
   const content = claimOf(job, installation);
-  if ((await host.notes.create(claimPath, content)) === 'created')
-    return await notAfterTheEnd(store, host, job);
+  if ((await host.notes.create(claimPath, content)) === 'created') return;
   const standing = parse(await host.notes.read(claimPath));
   if (standing?.job === job.id && adopts) {
     // Taken over from another installation: it must see that the spool is no longer its own.
@@ -53,10 +52,11 @@ export async function claimSpool(
 }
 
 /** Writes its new owner into our claim, so that whoever had the spool before sees that it is no longer theirs. */
-export async function renewClaim(work: Work, owner: string, installation: string): Promise<void> {
+export async function renewClaim(work: Work, owner: string): Promise<void> {
+  const { host, store, installation } = work;
   const job = { ...work.job, owner };
-  await work.host.notes.replace(claimPath, claimOf(job, installation));
-  await notAfterTheEnd(work.store, work.host, job);
+  await host.notes.replace(claimPath, claimOf(job, installation));
+  await notAfterTheEnd({ host, store, job });
 }
 
 /**
@@ -64,30 +64,37 @@ export async function renewClaim(work: Work, owner: string, installation: string
  * takeover until after ours, and would keep us from our own recovery. In a copy of our store the generation is not
  * earlier, or its process is the one that must give way.
  */
-export async function isOutdated(
-  { host, job }: Pick<Work, 'host' | 'job'>,
-  owner: string,
-  installation: string,
-): Promise<boolean> {
+export async function isOutdated({ host, job, installation }: Work, owner: string): Promise<boolean> {
   const standing = parse(await host.notes.read(claimPath));
   if (standing === null || standing.job !== job.id || standing.installation !== installation) return false;
   return standing.owner !== owner && (standing.generation ?? 0) < job.generation;
 }
 
 /**
- * Takes away what we left when we died between the claim and the job, once there is nothing to recover any more:
+ * Takes away what we left when we died between the claim and what it was for, once there is nothing to recover any more:
  * it would keep every other Unjam from the spool. Openings of one server follow each other, so that it is not
  * the claim of a job that is just being written down.
  */
 export async function forgetClaim({ store, host, installation }: Claimant, server: string): Promise<void> {
   const standing = parse(await host.notes.read(claimPath));
   if (standing?.installation !== installation || standing.server !== server) return;
-  if ((await store.jobs.get(standing.job)) === null) await host.notes.remove(claimPath);
+  const itsJob = await store.jobs.get(standing.job);
+  if (itsJob === null || isOver(itsJob)) await host.notes.remove(claimPath);
 }
 
 /** Written by a process that slept over the end of its job, a claim would keep the spool from everybody. */
-async function notAfterTheEnd(store: Store, host: Host, job: Job): Promise<void> {
-  if ((await store.jobs.get(job.id))?.closedAt != null) await releaseClaim({ host, job });
+export async function notAfterTheEnd({
+  store,
+  host,
+  job,
+}: Pick<Work, 'store' | 'host' | 'job'>): Promise<void> {
+  const now = await store.jobs.get(job.id);
+  if (now !== null && isOver(now)) await releaseClaim({ host, job });
+}
+
+/** Whether nothing is done any more for which the spool is claimed: poison goes back after the end too. */
+function isOver({ closedAt, disposing }: Job): boolean {
+  return closedAt !== null && disposing === null;
 }
 
 /** The generation in which this job holds the spool, as its claim tells; 0 when the claim is another's. */
@@ -104,13 +111,27 @@ export async function isClaimed(host: Host): Promise<boolean> {
 /**
  * Throws when the spool is no longer ours: another process has taken the job over in our store, or another
  * Unjam the spool on the host, and may have ended the recovery since. Without this a stale owner would act beside
- * the new one, or on a service that is well. A claim that a person took away is nobody's.
+ * the new one, or on a service that is well.
  */
 export async function assertOwner(work: Work): Promise<void> {
   await work.assertOurs(work.store);
   const standing = parse(await work.host.notes.read(claimPath));
-  if (standing === null) return await refuseEnded(work);
+  if (standing === null) return await claimAgain(work);
   if (!isOf(work.job, standing)) throw claimedBy(standing);
+}
+
+/**
+ * A person took our claim away, or one from whom we had adopted the spool removed it as its own while it ended: it is
+ * nobody's then, and the next to come would be let in beside us. Where no mail of ours is held, the recovery may just
+ * as well have been ended by another one, and a claim would keep everybody from a spool that is well.
+ */
+async function claimAgain(work: Work): Promise<void> {
+  const { host, job, installation } = work;
+  await refuseEnded(work);
+  if (job.counts.held === 0) return;
+  if ((await host.notes.create(claimPath, claimOf(job, installation))) === 'exists')
+    throw claimedBy(parse(await host.notes.read(claimPath)));
+  await notAfterTheEnd(work);
 }
 
 function isOf({ id, owner }: Job, claim: Claim): boolean {

@@ -2,7 +2,7 @@ import { asOfNow, holdingPath } from '../recovery/layout.ts';
 import { join } from '../recovery/names.ts';
 import { Problem } from '../recovery/problems.ts';
 import type { SpoolQueue } from '../recovery/spec.ts';
-import { claimSpool, isClaimed, isOutdated, renewClaim } from './claim.ts';
+import { claimSpool, isClaimed, isOutdated, notAfterTheEnd, renewClaim } from './claim.ts';
 import { foldersOf, generationOf, refuseEnded } from './ended.ts';
 import { explain } from './steps/folders.ts';
 import type { Work } from './work.ts';
@@ -13,18 +13,14 @@ import type { Work } from './work.ts';
  * The generation is written first and the owner last; a takeover that dies or fails half-way is done again, and so is
  * one whose claim was overwritten by an earlier process that slept in its own takeover.
  */
-export async function takeOver(
-  work: Work,
-  owner: string,
-  installation: string,
-  closes: boolean,
-): Promise<void> {
-  if (work.job.owner === owner && !(await wasOverwritten(work, owner, installation))) return;
+export async function takeOver(work: Work, owner: string, closes: boolean): Promise<void> {
+  if (work.job.owner === owner && !(await wasOverwritten(work, owner))) return;
   // To close it is what is left to do then.
   if (!closes && !(await isClaimed(work.host))) await refuseEnded(work);
-  await claimSpool({ store: work.store, host: work.host, installation }, work.job);
+  await claimSpool(work, work.job);
+  await notAfterTheEnd(work);
   await work.save((job) => ({ generation: job.generation + 1 }));
-  await renewClaim(work, owner, installation);
+  await renewClaim(work, owner);
   for (const queue of work.job.spec.queues) await rename(work, queue);
   await work.save((job) => ({
     owner,
@@ -38,8 +34,8 @@ export async function takeOver(
 }
 
 /** Asked only after a refusal: a claim that is ours is not read twice, where a person has to read it. */
-async function wasOverwritten(work: Work, owner: string, installation: string): Promise<boolean> {
-  return work.job.trouble?.code === 'spool-claimed' && (await isOutdated(work, owner, installation));
+async function wasOverwritten(work: Work, owner: string): Promise<boolean> {
+  return work.job.trouble?.code === 'spool-claimed' && (await isOutdated(work, owner));
 }
 
 async function rename(work: Work, queue: SpoolQueue): Promise<void> {

@@ -16,6 +16,8 @@ export class Work {
   readonly host: Host;
   readonly store: Store;
   readonly clock: Clock;
+  /** Whose claims are ours. */
+  readonly installation: string;
   /** Fires when Unjam stops: the work ends at its next safe point and is taken up again after the restart. */
   readonly signal: AbortSignal;
   /** Does a part of the action under a name. */
@@ -30,6 +32,7 @@ export class Work {
     host: Host;
     store: Store;
     clock: Clock;
+    installation: string;
     signal: AbortSignal;
     changed: (job: Job) => void;
     within: Within;
@@ -38,6 +41,7 @@ export class Work {
     this.host = parts.host;
     this.store = parts.store;
     this.clock = parts.clock;
+    this.installation = parts.installation;
     this.signal = parts.signal;
     this.#changed = parts.changed;
     this.within = parts.within;

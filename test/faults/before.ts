@@ -3,15 +3,15 @@ import type { Store } from '../../src/recovery/ports/store.ts';
 import { Mortal } from './mortal.ts';
 import { hostWith, storeWith } from './simulated/ports.ts';
 
-/** One life of Unjam in which something happens once, just before its n-th call of a port. */
+/** One life of Unjam in which something happens once, just before its n-th call of a port, or the first of that name. */
 export class Before {
   /** The call before which it happened; null until then. */
   met: string | null = null;
   readonly #life: Mortal;
-  readonly #at: number;
+  readonly #at: number | string;
   readonly #happens: () => Promise<void>;
 
-  constructor(at: number, onCall: () => void, happens: () => Promise<void>) {
+  constructor(at: number | string, onCall: () => void, happens: () => Promise<void>) {
     this.#at = at;
     this.#life = new Mortal(Number.POSITIVE_INFINITY, onCall);
     this.#happens = happens;
@@ -36,7 +36,8 @@ export class Before {
   }
 
   async #call<T>(label: string, call: () => Promise<T>): Promise<T> {
-    if (this.calls + 1 >= this.#at && this.met === null) {
+    const isDue = typeof this.#at === 'string' ? label === this.#at : this.calls + 1 >= this.#at;
+    if (isDue && this.met === null) {
       this.met = label;
       await this.#happens();
     }

@@ -3,7 +3,9 @@ import test from 'node:test';
 import { claimPath } from '../../src/recovery/layout.ts';
 import { isProblem } from '../../src/recovery/problems.ts';
 import { apart } from './apart/index.ts';
+import { Before } from './before.ts';
 import { caller, type contentions, failureOf, jammed, plain } from './contenders.ts';
+import { faultsOf } from './history/account.ts';
 import { Mortal } from './mortal.ts';
 import { MemoryStore } from './simulated/memory-store.ts';
 
@@ -72,4 +74,37 @@ test('a process that slept in its takeover until after ours does not keep us fro
     const said = await failureOf(second.act('MAIL01', action, {}, caller));
     assert.ok(isProblem(said, 'spool-claimed'), String(said));
   }
+});
+
+test('a claim that a person took away stands again with the next action, and is gone with the last', async () => {
+  const memory = new MemoryStore();
+  const world = await jammed(memory);
+  const unjam = world.unjam(memory.asStore(), plain);
+  for (const [action, options] of [
+    ['quarantine', {}],
+    ['next-bisect-round', { round: 1 }],
+    ['next-bisect-round', { round: 2 }],
+  ] as const) {
+    assert.equal(await failureOf(unjam.act('MAIL01', action, options, caller)), null, action);
+    assert.ok(world.disk.find(claimPath) !== null, action);
+    world.disk.remove(claimPath);
+  }
+  assert.equal(await failureOf(unjam.act('MAIL01', 'abort', {}, caller)), null);
+  assert.equal(world.disk.find(claimPath), null);
+});
+
+test('one that adopts while close takes its claim away claims the spool again, and goes on alone', async () => {
+  const [mine, theirs] = [new MemoryStore(), new MemoryStore()];
+  const world = await jammed(mine, theirs);
+  const heir = world.unjam(theirs.asStore(), plain, 'heir');
+  const adopt = async () => assert.equal(await failureOf(heir.act('MAIL01', 'adopt', {}, caller)), null);
+  const first = world.unjam(mine.asStore(), plain);
+  assert.equal(await failureOf(first.act('MAIL01', 'quarantine', {}, caller)), null);
+  const closes = world.unjam(mine.asStore(), new Before('notes.remove', () => {}, adopt));
+  assert.equal(await failureOf(closes.act('MAIL01', 'close', {}, caller)), null);
+  assert.equal(world.disk.find(claimPath), null);
+  assert.equal(await failureOf(heir.act('MAIL01', 'next-bisect-round', { round: 1 }, caller)), null);
+  assert.equal(JSON.parse(world.disk.find(claimPath)!.content!).installation, 'heir');
+  assert.equal(await failureOf(heir.act('MAIL01', 'abort', {}, caller)), null);
+  assert.deepEqual(faultsOf(world, theirs, { verdicts: false }), []);
 });

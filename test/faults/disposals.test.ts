@@ -3,9 +3,12 @@ import test from 'node:test';
 import type { Disposal, Job } from '../../src/recovery/job.ts';
 import type { Message } from '../../src/recovery/message.ts';
 import type { Store } from '../../src/recovery/ports/store.ts';
+import { isProblem } from '../../src/recovery/problems.ts';
+import { Before } from './before.ts';
+import { failureOf, plain } from './contenders.ts';
 import { Mortal } from './mortal.ts';
 import { MemoryStore } from './simulated/memory-store.ts';
-import { World } from './simulated/world.ts';
+import { stranger, World } from './simulated/world.ts';
 
 const caller = { who: 'ann', requestId: 'test' };
 
@@ -122,3 +125,23 @@ for (const decision of decisions) {
     t.diagnostic(`${clean.points.length} deaths in ${clean.calls.length} calls`);
   });
 }
+
+test('another Unjam is kept from the spool while a message is put back, and no longer', async () => {
+  const [memory, elsewhere] = [new MemoryStore(), new MemoryStore()];
+  const world = new World('MAIL01', { poison: 'load' }, { good: 2, poison: 1 });
+  for (const one of [memory, elsewhere]) await world.registerIn(one);
+  await world.open();
+  const store = memory.asStore();
+  const { id } = await closed(world, store);
+  const message = (await aMessage(store, (await store.jobs.get(id))!, 'good')).id;
+  const rival = world.unjam(elsewhere.asStore(), plain, stranger);
+  const rivals: (Error | null)[] = [];
+  const ask = async () => {
+    rivals.push(await failureOf(rival.act('MAIL01', 'stop', { evenIfHealthy: true }, caller)));
+  };
+  const unjam = world.unjam(store, new Before('service.start', () => world.clock.pass(1), ask));
+  assert.equal(await failureOf(unjam.dispose(id, { does: 'put-back', message, reason: '' }, caller)), null);
+  assert.deepEqual([rivals.length, isProblem(rivals[0], 'spool-claimed')], [1, true], String(rivals[0]));
+  await ask();
+  assert.equal(rivals[1], null);
+});

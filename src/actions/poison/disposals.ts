@@ -11,7 +11,6 @@ import { type Asked, carryOut, decide, interrupted, isDisposed } from './dispose
 
 interface Parts extends Pick<Reach, 'openHost'>, Pick<AtWorkParts, 'log'> {
   store: Store;
-  installation: string;
 }
 
 /** What is decided about messages that were set apart: each decision once, and to its end over a restart. */
@@ -79,7 +78,7 @@ export class Disposals {
     const host = await this.#parts.openHost(job.spec, memory);
     try {
       const under = this.#atWork.interruptible(job, host, memory);
-      await decide(under.work, this.#parts.installation, asked);
+      await decide(under.work, asked);
       const deed = { action: asked.does, options: {} };
       const done = this.#atWork.begin(under, deed, () => carryOut(under.work));
       return { job: under.work.job, started: true, done };

@@ -36,7 +36,7 @@ export async function* interrupted(store: Store): AsyncIterable<Job> {
  * Everything that can be refused is refused here, with nothing touched; then the decision is written down. One that
  * an earlier call began is only gone on with: then it is asked for no second time.
  */
-export async function decide(work: Work, installation: string, asked: Asked): Promise<void> {
+export async function decide(work: Work, asked: Asked): Promise<void> {
   const { job, store, host } = work;
   const { disposing } = job;
   if (disposing !== null && (disposing.does !== asked.does || disposing.message !== asked.message)) {
@@ -51,7 +51,7 @@ export async function decide(work: Work, installation: string, asked: Asked): Pr
       await assertNameFree(host, job, message);
     }
   }
-  if (asked.does === 'put-back') await claimSpool({ store, host, installation }, job);
+  if (asked.does === 'put-back') await claimSpool(work, job);
   if (disposing !== null) return;
   const up = !isDown(await host.service.look());
   const event = { type: `message.${asked.does}-asked`, data: { ...asked } };

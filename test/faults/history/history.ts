@@ -226,8 +226,7 @@ class History {
     const { heir } = this.#fate.outsiders;
     if (heir === null || heir.store === this.#store) return;
     await this.#wakeAll();
-    const job = this.#job();
-    if (!this.#fate.outsiders.heirHasIt(job !== null && !isOpen(job))) {
+    if (!this.#fate.outsiders.heirHasIt(this.#job())) {
       this.#fate.outsiders.heir = null;
       return await this.#askLoser(heir);
     }

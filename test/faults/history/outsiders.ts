@@ -1,4 +1,5 @@
 import type { Runner } from '../../../src/actions/index.ts';
+import { isOpen, type Job } from '../../../src/recovery/job.ts';
 import { claimPath } from '../../../src/recovery/layout.ts';
 import { leaf, type Path } from '../../../src/recovery/names.ts';
 import { isProblem } from '../../../src/recovery/problems.ts';
@@ -33,10 +34,14 @@ export class Outsiders {
     this.#tell = tell;
   }
 
-  /** Of two that take the spool over at once, the one has it whose claim stands; and where none does, who ended it. */
-  heirHasIt(isOver: boolean): boolean {
+  /**
+   * Of two that take the spool over at once, the one has it whose claim stands; and where none does, who ended it. To
+   * close it leaves what is held to whoever adopts it.
+   */
+  heirHasIt(job: Job | null): boolean {
     const claim = this.#world.disk.find(claimPath);
-    return claim === null ? !isOver : JSON.parse(claim.content).installation === heirs;
+    if (claim !== null) return JSON.parse(claim.content).installation === heirs;
+    return job === null || isOpen(job) || job.state === 'closed';
   }
 
   async act(mischief: Mischief): Promise<void> {

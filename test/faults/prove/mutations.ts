@@ -117,6 +117,23 @@ export const mutations: Mutation[] = [
     noticedBy: tests('test/actions/refusals.test.ts', 'another recovery claimed'),
   },
   {
+    promise: 'a claim that was taken away is claimed again',
+    file: 'src/actions/claim.ts',
+    changes: [
+      [
+        '  if (standing === null) return await claimAgain(work);',
+        '  if (standing === null) return await refuseEnded(work);',
+      ],
+    ],
+    noticedBy: contended,
+  },
+  {
+    promise: 'the spool is claimed while a message is put back',
+    file: 'src/actions/poison/dispose.ts',
+    changes: [["  if (asked.does === 'put-back') await claimSpool(work, job);\n", '']],
+    noticedBy: tests('test/faults/disposals.test.ts', 'another Unjam is kept'),
+  },
+  {
     promise: 'an interrupted batch is looked up before anything else',
     file: 'src/actions/steps/look.ts',
     changes: [
