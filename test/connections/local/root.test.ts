@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import {
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   realpathSync,
   renameSync,
   rmSync,
@@ -13,6 +14,7 @@ import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import { Check } from 'typebox/value';
 import { connectionSchema, connections, openHost } from '../../../src/connections/index.ts';
+import type { Host } from '../../../src/recovery/ports/host.ts';
 import { isProblem, type ProblemCode } from '../../../src/recovery/problems.ts';
 import { isRoot, withMount } from './mount.ts';
 import { localSpec } from './peer.ts';
@@ -88,5 +90,28 @@ describe('the root of a local connection', () => {
     await host.close();
     await host.close();
     await assert.rejects(host.folders.free(''), (error) => isProblem(error, 'unavailable'));
+  });
+
+  it('is opened by threads that served other roots, and of those nothing is left', async () => {
+    const roots = ['first', 'second'].map((name) => join(folder, name));
+    for (const root of roots) {
+      mkdirSync(root);
+      writeFileSync(join(root, 'note'), root);
+    }
+    const hosts: Host[] = [];
+    const threads: number[] = [];
+    for (let time = 0; time < 20; time += 1) {
+      const root = roots[time % 2]!;
+      const host = await openHost(spec(root));
+      hosts.push(host);
+      assert.equal(await host.notes.read('note'), root);
+      // A listing that nobody reads to its end.
+      await host.files.list('')[Symbol.asyncIterator]().next();
+      threads.push(readdirSync('/proc/self/task').length);
+      await host.close();
+    }
+    assert.equal(threads.at(-1), threads[0]);
+    for (const host of hosts)
+      await assert.rejects(host.notes.read('note'), (error) => isProblem(error, 'unavailable'));
   });
 });

@@ -1,5 +1,6 @@
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import { Problem } from '../../../recovery/problems.ts';
+import { restThread, takeThread } from './idle.ts';
 import {
   asProblem,
   type CallArgs,
@@ -13,13 +14,15 @@ import {
   type RestOf,
 } from './protocol.ts';
 
+const closed = 'The connection is closed.';
+
 type Untold<Q> = Q extends unknown ? Omit<Q, 'id'> : never;
 interface Waiting {
   resolve(value: unknown): void;
   reject(error: Problem): void;
 }
 
-/** The thread of one open host, as the main thread sees it. It keeps the process alive only while it works. */
+/** The thread of one host while it is open, as the main thread sees it. It keeps the process alive only while it works. */
 export class Thread {
   readonly #worker: Worker;
   readonly #waiting = new Map<number, Waiting>();
@@ -28,18 +31,13 @@ export class Thread {
   #closing = false;
 
   private constructor() {
-    this.#worker = new Worker(new URL('./worker.ts', import.meta.url), {
-      name: 'unjam-files',
-      execArgv: [],
-      trackUnmanagedFds: false,
-    });
-    this.#worker.unref();
+    this.#worker = takeThread();
     this.#worker.on('message', (reply: Reply) => this.#settle(reply));
     this.#worker.on('error', (error) => this.#end(`The file thread failed: ${error.message}`));
-    this.#worker.on('exit', () => this.#end('The connection is closed.'));
+    this.#worker.on('exit', () => this.#end(closed));
   }
 
-  /** Starts the thread and opens the root in it; `root-refused` or `folder-missing` when it cannot be. */
+  /** Takes a thread and opens the root in it; `root-refused` or `folder-missing` when it cannot be. */
   static async open(root: string): Promise<Thread> {
     const thread = new Thread();
     try {
@@ -74,12 +72,15 @@ export class Thread {
     }
   }
 
-  /** Ends what is under way and then the thread. Safe to repeat. */
+  /** Ends what is under way; a thread that was doing nothing serves the next host. Safe to repeat. */
   async close(): Promise<void> {
     if (this.#closing) return;
     this.#closing = true;
     const exited = new Promise((resolve) => this.#worker.once('exit', resolve));
+    const isFree = this.#waiting.size === 0;
     await this.#ask({ kind: 'close' });
+    if (isFree && restThread(this.#worker)) return this.#end(closed);
+    this.#worker.postMessage({ id: 0, kind: 'end' } satisfies Question);
     // Until it is gone it must keep the process alive, or the wait for it would be cut short.
     this.#worker.ref();
     await exited;

@@ -25,7 +25,9 @@ export type Question = { id: number } & (
   | { kind: 'call'; name: CallName; args: unknown[] }
   | { kind: 'begin'; name: ReadingName; args: unknown[] }
   | { kind: 'next' | 'leave'; reading: number }
+  /** `close` makes it ready for another root, `end` ends the thread; nothing answers that. */
   | { kind: 'close' }
+  | { kind: 'end' }
 );
 
 export type Reply = { id: number } & ({ value: unknown } | { failure: Failure });

@@ -22,23 +22,23 @@ type AnyReading = (...args: unknown[]) => Pages;
 if (process.platform === 'linux') setPriority(Math.min(19, getPriority() + 5));
 
 const port = parentPort!;
-const ending = new AbortController();
+let ending = new AbortController();
 const open = new Map<number, Pages>();
 let root: Root | null = null;
 
 port.on('message', (question: Question) => {
+  // Calls that wait for their turn answer first; then nothing keeps this thread alive.
+  if (question.kind === 'end') return void setImmediate(() => port.close());
   answer(question).then(
     (value) => port.postMessage({ id: question.id, value } satisfies Reply),
     (error: unknown) => port.postMessage({ id: question.id, failure: asFailure(error) } satisfies Reply),
   );
 });
 
-async function answer(question: Question): Promise<unknown> {
+async function answer(question: Exclude<Question, { kind: 'end' }>): Promise<unknown> {
+  if (question.kind === 'open') return begin(question.root);
   if (ending.signal.aborted) throw closed();
   switch (question.kind) {
-    case 'open':
-      root = openRoot(question.root);
-      return null;
     case 'call':
       return call(question.name, question.args);
     case 'begin':
@@ -53,6 +53,12 @@ async function answer(question: Question): Promise<unknown> {
     case 'close':
       return end();
   }
+}
+
+function begin(path: string): null {
+  ending = new AbortController();
+  root = openRoot(path);
+  return null;
 }
 
 async function call(name: CallName, args: unknown[]): Promise<unknown> {
@@ -83,8 +89,7 @@ function end(): null {
   for (const pages of open.values()) void pages.return(undefined);
   open.clear();
   if (root !== null) close(root.fd);
-  // Calls that wait for their turn answer first; then nothing keeps this thread alive.
-  setImmediate(() => port.close());
+  root = null;
   return null;
 }
 
