@@ -5,12 +5,11 @@ import type { Work } from './work.ts';
 /**
  * For where no claim stands. Throws when mail of ours should lie in holding, and our holding folders are gone, or bear
  * a later generation: another Unjam has adopted this recovery and ended it while our store was away or we slept.
- * Whatever we did to the service now would be done to one that is well. Where nothing is held, they may not have been
- * made yet, or we died while we took them away.
+ * Whatever we did to the service now would be done to one that is well.
  */
-export async function refuseEnded(work: Pick<Work, 'host' | 'job'>): Promise<void> {
+export async function refuseEnded(work: Work): Promise<void> {
   const { job } = work;
-  if (job.counts.held === 0) return;
+  if (!(await holds(work))) return;
   for (const queue of job.spec.queues)
     if ((await foldersOf(work, queue)).some((name) => generationOf(name) <= job.generation)) return;
   throw new Problem(
@@ -21,6 +20,16 @@ export async function refuseEnded(work: Pick<Work, 'host' | 'job'>): Promise<voi
       next: 'Look at the spool; if it is right as it is, ask for close.',
     },
   );
+}
+
+/**
+ * Whether its holding folders must be there: mail is held, or on its way. Else they may not have been made yet, or we
+ * died while we took them away. The ledger is asked, since a batch that was cut short is not counted yet.
+ */
+export async function holds({ store, job }: Work): Promise<boolean> {
+  if (job.closedAt !== null) return false;
+  if ((await store.ledger.counts(job.id)).held > 0) return true;
+  return (await store.journal.unsettled(job.id)).length > 0;
 }
 
 /** The names of this job's holding folders of the queue, whatever their generation. */

@@ -90,6 +90,7 @@ class History {
       if (n === restless) this.#calmDown();
       if (n > restless + 5) this.#caller.giveUp();
       if (this.#life.dead) await this.#liveAgain();
+      await this.#seeOut();
       await this.#followHeir();
       const job = this.#job();
       const call = this.#joining ?? this.#caller.next(job, this.#isLost);
@@ -216,6 +217,18 @@ class History {
     const around = this.#fate.around(this.#life);
     this.#unjam = this.#world.unjam(this.#store.asStore(), around, this.#installation);
     await this.#orAsleep(this.#unjam.takeUp().catch(() => undefined));
+  }
+
+  /** Another Unjam was let in. That is its right once the recovery is over; then it has to end what it began. */
+  async #seeOut(): Promise<void> {
+    const { intruder } = this.#fate.outsiders;
+    if (intruder === null) return;
+    this.#fate.outsiders.intruder = null;
+    const job = this.#job();
+    if (job === null || isOpen(job)) return void this.#faults.push('another Unjam was let in');
+    this.#world.touched = true;
+    const answer = await this.#act(['abort', {}], intruder.unjam);
+    this.#transcript.push(`abort {}, of another Unjam that came in after the end: ${heard(answer)}`);
   }
 
   /**

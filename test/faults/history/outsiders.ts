@@ -22,6 +22,8 @@ export interface Another {
 export class Outsiders {
   /** The other Unjam, once it has taken the spool over. */
   heir: Another | null = null;
+  /** The other Unjam that wanted the spool for itself, once it was let in. */
+  intruder: Another | null = null;
   readonly #world: World;
   readonly #random: Random;
   readonly #tell: (line: string) => void;
@@ -146,12 +148,11 @@ export class Outsiders {
   /** Another Unjam that knows the same host under another name: it must be refused while the spool is claimed. */
   async #rival(): Promise<void> {
     if (this.#world.disk.find(claimPath) === null) return;
-    const { store, unjam } = await this.#other(stranger);
+    const rival = await this.#other(stranger);
     const action = this.#random.pick(['quarantine', 'stop', 'recover'] as const);
-    const said = await this.#ask(unjam, action);
+    const said = await this.#ask(rival.unjam, action);
     this.#tell(`another Unjam asks for ${action}: ${said}`);
-    if ((await store.jobs.lastOf(this.#world.server)) !== null)
-      this.#world.breaches.push(`another Unjam was let in: ${said}`);
+    if ((await rival.store.jobs.lastOf(this.#world.server)) !== null) this.intruder = rival;
   }
 
   async #adopt(): Promise<void> {
