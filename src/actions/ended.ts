@@ -23,13 +23,12 @@ export async function refuseEnded(work: Work): Promise<void> {
 }
 
 /**
- * Whether its holding folders must be there: mail is held, or on its way. Else they may not have been made yet, or we
- * died while we took them away. The ledger is asked, since a batch that was cut short is not counted yet.
+ * Whether its holding folders must be there. Where nothing is held they may not have been made yet, by a person who
+ * has our orders perhaps, or we died while we took them away. The ledger is asked: the job is not counted anew before
+ * the end of a step.
  */
 export async function holds({ store, job }: Work): Promise<boolean> {
-  if (job.closedAt !== null) return false;
-  if ((await store.ledger.counts(job.id)).held > 0) return true;
-  return (await store.journal.unsettled(job.id)).length > 0;
+  return job.closedAt === null && (await store.ledger.counts(job.id)).held > 0;
 }
 
 /** The names of this job's holding folders of the queue, whatever their generation. */
