@@ -3,6 +3,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import test from 'node:test';
 import type { Job } from '../../src/recovery/job.ts';
 import { toText } from '../../src/recovery/names.ts';
+import { until } from '../peers/unit/until.ts';
 import { type House, openHouse } from './house.ts';
 
 const jammed = { faults: { poison: { when: 'load' } } } as const;
@@ -93,7 +94,8 @@ test("the article's Note: what a locked service has open goes aside, alone", asy
   });
   const { exchange } = house;
   await exchange.start();
-  await exchange.untilDelivered(1).catch(() => undefined);
+  const hangs = async () => (await house.actions.diagnose('MAIL01', {})).verdict === 'wedged';
+  await until('it hangs', hangs);
   const job = await house.act('quarantine', { strategy: 'in-use' });
   assert.equal(job.state, 'isolated', job.saying);
   assert.equal(job.counts.held, 1);

@@ -4,7 +4,16 @@ import { type HostPeer, until } from './host-peer.ts';
 
 export function serviceContract(peer: () => HostPeer): void {
   const state = async () => (await peer().host.service.look()).state;
-  const isDown = () => until('down', async () => (await state()) === 'down', peer().host.clock);
+  // A manager may call it stopped while its process is still ending.
+  const isDown = () =>
+    until(
+      'down',
+      async () => {
+        const look = await peer().host.service.look();
+        return look.state === 'down' && look.processes.length === 0;
+      },
+      peer().host.clock,
+    );
   const isUp = () => until('up', async () => (await state()) === 'up', peer().host.clock);
 
   beforeEach(async () => {
