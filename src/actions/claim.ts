@@ -127,8 +127,8 @@ export async function assertOwner(work: Work): Promise<void> {
  */
 async function claimAgain(work: Work): Promise<void> {
   const { host, job, installation } = work;
-  await refuseEnded(work);
   if (!(await holds(work))) return;
+  await refuseEnded(work);
   if ((await host.notes.create(claimPath, claimOf(job, installation))) === 'exists')
     throw claimedBy(parse(await host.notes.read(claimPath)));
   await notAfterTheEnd(work);

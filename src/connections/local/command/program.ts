@@ -8,7 +8,8 @@ import type { Answer, Order } from './protocol.ts';
  */
 process.on('message', async ({ id, command }: Order) => {
   const value = command === null ? [process.pid, ...groups] : await begin(command.argv, command.options);
-  process.send!({ id, value } satisfies Answer);
+  // Where Unjam was killed meanwhile nobody takes the answer; `disconnect` follows.
+  process.send!({ id, value } satisfies Answer, () => {});
 });
 
 /** It lasts as long as Unjam, and no longer: a service manager signals all of a unit at once, a terminal too. */
