@@ -3,7 +3,7 @@ import { claimPath } from '../recovery/layout.ts';
 import type { Host } from '../recovery/ports/host.ts';
 import type { Store } from '../recovery/ports/store.ts';
 import { Problem } from '../recovery/problems.ts';
-import { holds, refuseEnded } from './ended.ts';
+import { refuseEnded } from './ended.ts';
 import type { Work } from './work.ts';
 
 /** Who claims. */
@@ -127,8 +127,7 @@ export async function assertOwner(work: Work): Promise<void> {
  */
 async function claimAgain(work: Work): Promise<void> {
   const { host, job, installation } = work;
-  if (!(await holds(work))) return;
-  await refuseEnded(work);
+  if (!(await refuseEnded(work))) return;
   if ((await host.notes.create(claimPath, claimOf(job, installation))) === 'exists')
     throw claimedBy(parse(await host.notes.read(claimPath)));
   await notAfterTheEnd(work);

@@ -5,13 +5,13 @@ import type { Work } from './work.ts';
 /**
  * For where no claim stands. Throws when mail of ours should lie in holding, and our holding folders are gone, or bear
  * a later generation: another Unjam has adopted this recovery and ended it while our store was away or we slept.
- * Whatever we did to the service now would be done to one that is well.
+ * Whatever we did to the service now would be done to one that is well. Gives whether mail of ours lies in holding.
  */
-export async function refuseEnded(work: Work): Promise<void> {
+export async function refuseEnded(work: Work): Promise<boolean> {
   const { job } = work;
-  if (!(await holds(work))) return;
+  if (!(await holds(work))) return false;
   for (const queue of job.spec.queues)
-    if ((await foldersOf(work, queue)).some((name) => generationOf(name) <= job.generation)) return;
+    if ((await foldersOf(work, queue)).some((name) => generationOf(name) <= job.generation)) return true;
   throw new Problem(
     'changed-by-others',
     'The claim and the holding folders of this recovery are gone: somebody has ended it.',
@@ -27,7 +27,7 @@ export async function refuseEnded(work: Work): Promise<void> {
  * has our orders perhaps, or we died while we took them away. The ledger is asked: the job is not counted anew before
  * the end of a step.
  */
-export async function holds({ store, job }: Work): Promise<boolean> {
+async function holds({ store, job }: Work): Promise<boolean> {
   return job.closedAt === null && (await store.ledger.counts(job.id)).held > 0;
 }
 

@@ -1,19 +1,13 @@
 import assert from 'node:assert/strict';
 import { beforeEach, it } from 'node:test';
+import { isDown as provedDown } from '../../src/actions/steps/prove-down.ts';
 import { type HostPeer, until } from './host-peer.ts';
 
 export function serviceContract(peer: () => HostPeer): void {
   const state = async () => (await peer().host.service.look()).state;
   // A manager may call it stopped while its process is still ending.
   const isDown = () =>
-    until(
-      'down',
-      async () => {
-        const look = await peer().host.service.look();
-        return look.state === 'down' && look.processes.length === 0;
-      },
-      peer().host.clock,
-    );
+    until('down', async () => provedDown(await peer().host.service.look()), peer().host.clock);
   const isUp = () => until('up', async () => (await state()) === 'up', peer().host.clock);
 
   beforeEach(async () => {

@@ -5,12 +5,10 @@ import type { Message } from '../../src/recovery/message.ts';
 import type { Store } from '../../src/recovery/ports/store.ts';
 import { isProblem } from '../../src/recovery/problems.ts';
 import { Before } from './before.ts';
-import { failureOf, plain } from './contenders.ts';
+import { caller, failureOf, plain } from './contenders.ts';
 import { Mortal } from './mortal.ts';
 import { MemoryStore } from './simulated/memory-store.ts';
 import { stranger, World } from './simulated/world.ts';
-
-const caller = { who: 'ann', requestId: 'test' };
 
 interface Course {
   calls: string[];

@@ -76,10 +76,10 @@ export class Thread {
   async close(): Promise<void> {
     if (this.#closing) return;
     this.#closing = true;
-    const exited = new Promise((resolve) => this.#worker.once('exit', resolve));
     const isFree = this.#waiting.size === 0;
     await this.#ask({ kind: 'close' });
     if (isFree && restThread(this.#worker)) return this.#end(closed);
+    const exited = new Promise((resolve) => this.#worker.once('exit', resolve));
     this.#worker.postMessage({ id: 0, kind: 'end' } satisfies Question);
     // Until it is gone it must keep the process alive, or the wait for it would be cut short.
     this.#worker.ref();
